@@ -1,0 +1,49 @@
+/** Header fields in wire order, name and value; a name keeps the spelling it had on the wire. */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
+export interface HttpRequest {
+  readonly method: string
+  /** The request target exactly as on the wire, percent-encoding and query string included. */
+  readonly target: string
+  readonly headers: HeaderList
+  readonly body: Uint8Array
+}
+
+/** What a server answers. A body that comes in pieces is sent piece by piece, each flushed when it is there. */
+export interface HttpReply {
+  readonly status: number
+  readonly headers: HeaderList
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>
+}
+
+export type HttpVersion = '1.1' | '2'
+
+/** A handler of the embedded server: pure where it can be, so that suites may call it without a socket. */
+export type HttpHandler = (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>
+
+/** One exchange as it was seen by the client side. */
+export interface HttpExchange {
+  readonly request: HttpRequest
+  readonly httpVersion: HttpVersion
+  /** Absent when no complete response head arrived. */
+  readonly status?: number
+  readonly headers: HeaderList
+  readonly trailers: HeaderList
+  /** The body as it arrived: pieces with their arrival in microseconds after the request was sent. */
+  readonly chunks: readonly HttpChunk[]
+  /** `complete`: the message ended as its framing promised. Everything else says what happened instead. */
+  readonly end: 'complete' | 'reset' | 'timeout' | 'refused' | 'malformed'
+  /** For an end that is not `complete`: one sentence with the cause. */
+  readonly fault?: string
+}
+
+export interface HttpChunk {
+  readonly at: number
+  readonly bytes: Uint8Array
+}
+
+/** The first value of a header, its name compared without case (RFC 9110, section 5.1). */
+export function header(headers: HeaderList, name: string): string | undefined {
+  const wanted = name.toLowerCase()
+  return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1]
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{src,suites,generators,bench,examples,scripts}/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+})
