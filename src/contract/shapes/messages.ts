@@ -1,0 +1,288 @@
+import {
+  enumeration,
+  inUri,
+  list,
+  map,
+  optional,
+  required,
+  requiredUntil,
+  simple,
+  structure,
+  union,
+  type ShapeTable,
+} from '../define.js'
+
+/** Converse: messages, content, inference configuration, usage. */
+export const messages = {
+  CacheDetail: structure('2026-01-20', {
+    ttl: required('CacheTTL'),
+    inputTokens: required('CacheDetailInputTokensInteger'),
+  }),
+  CacheDetailInputTokensInteger: simple('integer', '2026-01-20', { min: 0 }),
+  CacheDetailsList: list('2026-01-20', 'CacheDetail'),
+  CachePointBlock: structure('2025-03-31', {
+    type: required('CachePointType'),
+    ttl: optional('CacheTTL', '2026-01-20'),
+  }),
+  CachePointType: enumeration('2025-03-31', ['default']),
+  CacheTTL: enumeration('2026-01-20', ['5m', '1h']),
+  ContentBlock: union('2024-05-30', {
+    text: optional('String'),
+    image: optional('ImageBlock'),
+    document: optional('DocumentBlock', '2024-06-20'),
+    video: optional('VideoBlock', '2024-12-03'),
+    audio: optional('AudioBlock', '2025-12-02'),
+    toolUse: optional('ToolUseBlock'),
+    toolResult: optional('ToolResultBlock'),
+    guardContent: optional('GuardrailConverseContentBlock', '2024-06-18'),
+    cachePoint: optional('CachePointBlock', '2025-03-31'),
+    reasoningContent: optional('ReasoningContentBlock', '2025-02-24'),
+    citationsContent: optional('CitationsContentBlock', '2025-06-30'),
+    searchResult: optional('SearchResultBlock', '2025-11-19'),
+    toolAddition: optional('ToolAdditionBlock', '2026-07-31'),
+    toolRemoval: optional('ToolRemovalBlock', '2026-07-31'),
+  }),
+  ContentBlocks: list('2024-05-30', 'ContentBlock'),
+  ConversationRole: enumeration('2024-05-30', ['user', 'assistant', ['system', '2026-05-28']]),
+  ConversationalModelId: simple('string', '2024-05-30', {
+    min: 1,
+    max: 2048,
+    pattern: [
+      [
+        '2024-05-30',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:provisioned-model/[a-z0-9]{12})))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)',
+      ],
+      [
+        '2024-08-27',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:provisioned-model/[a-z0-9]{12})|([0-9]{12}:inference-profile/[a-zA-Z0-9-:.]+)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)|([a-zA-Z0-9-:.]+)',
+      ],
+      [
+        '2024-10-18',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:imported-model/[a-z0-9]{12})|([0-9]{12}:provisioned-model/[a-z0-9]{12})))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)|(arn:aws(|-us-gov|-cn|-iso|-iso-b):bedrock:(|[0-9a-z-]{1,20}):(|[0-9]{12}):(model-gateway|inference-profile)/[a-zA-Z0-9-:.]+)|([a-zA-Z0-9-:.]+)',
+      ],
+      [
+        '2024-10-22',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:imported-model/[a-z0-9]{12})|([0-9]{12}:provisioned-model/[a-z0-9]{12})|([0-9]{12}:inference-profile/[a-zA-Z0-9-:.]+)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)|([a-zA-Z0-9-:.]+)',
+      ],
+      [
+        '2024-10-29',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:imported-model/[a-z0-9]{12})|([0-9]{12}:provisioned-model/[a-z0-9]{12})|([0-9]{12}:(inference-profile|application-inference-profile)/[a-zA-Z0-9-:.]+)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)|([a-zA-Z0-9-:.]+)',
+      ],
+      [
+        '2024-11-07',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:imported-model/[a-z0-9]{12})|([0-9]{12}:provisioned-model/[a-z0-9]{12})|([0-9]{12}:(inference-profile|application-inference-profile)/[a-zA-Z0-9-:.]+)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)|([a-zA-Z0-9-:.]+)|(^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:prompt/[0-9a-zA-Z]{10}(?::[0-9]{1,5})?))',
+      ],
+      [
+        '2024-12-04',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:imported-model/[a-z0-9]{12})|([0-9]{12}:provisioned-model/[a-z0-9]{12})|([0-9]{12}:(inference-profile|application-inference-profile)/[a-zA-Z0-9-:.]+)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)|([a-zA-Z0-9-:.]+)|(^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:prompt/[0-9a-zA-Z]{10}(?::[0-9]{1,5})?))$|(^arn:aws:sagemaker:[a-z0-9-]+:[0-9]{12}:endpoint/[a-zA-Z0-9-]+$)|(^arn:aws(-[^:]+)?:bedrock:([0-9a-z-]{1,20}):([0-9]{12}):default-prompt-router/[a-zA-Z0-9-:.]+$)',
+      ],
+      [
+        '2025-03-05',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:imported-model/[a-z0-9]{12})|([0-9]{12}:provisioned-model/[a-z0-9]{12})|([0-9]{12}:(inference-profile|application-inference-profile)/[a-zA-Z0-9-:.]+)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)|([a-zA-Z0-9-:.]+)|(^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:prompt/[0-9a-zA-Z]{10}(?::[0-9]{1,5})?))$|(^arn:aws:sagemaker:[a-z0-9-]+:[0-9]{12}:endpoint/[a-zA-Z0-9-]+$)|(^arn:aws(-[^:]+)?:bedrock:([0-9a-z-]{1,20}):([0-9]{12}):(default-)?prompt-router/[a-zA-Z0-9-:.]+$)',
+      ],
+      [
+        '2025-07-16',
+        '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:imported-model/[a-z0-9]{12})|([0-9]{12}:provisioned-model/[a-z0-9]{12})|([0-9]{12}:custom-model-deployment/[a-z0-9]{12})|([0-9]{12}:(inference-profile|application-inference-profile)/[a-zA-Z0-9-:.]+)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|(([0-9a-zA-Z][_-]?)+)|([a-zA-Z0-9-:.]+)|(^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:prompt/[0-9a-zA-Z]{10}(?::[0-9]{1,5})?))$|(^arn:aws:sagemaker:[a-z0-9-]+:[0-9]{12}:endpoint/[a-zA-Z0-9-]+$)|(^arn:aws(-[^:]+)?:bedrock:([0-9a-z-]{1,20}):([0-9]{12}):(default-)?prompt-router/[a-zA-Z0-9-:.]+$)',
+      ],
+    ],
+  }),
+  ConverseMetrics: structure('2024-05-30', {
+    latencyMs: required('Long'),
+  }),
+  ConverseOutput: union('2024-05-30', {
+    message: optional('Message'),
+  }),
+  ConverseRequest: structure('2024-05-30', {
+    modelId: inUri('modelId', required('ConversationalModelId')),
+    messages: requiredUntil('2024-11-07', 'Messages'),
+    system: optional('SystemContentBlocks'),
+    inferenceConfig: optional('InferenceConfiguration'),
+    toolConfig: optional('ToolConfiguration'),
+    guardrailConfig: optional('GuardrailConfiguration', '2024-06-18'),
+    additionalModelRequestFields: optional('Document'),
+    promptVariables: optional('PromptVariableMap', '2024-11-07'),
+    additionalModelResponseFieldPaths: optional('ConverseRequestAdditionalModelResponseFieldPathsList'),
+    requestMetadata: optional('RequestMetadata', '2024-12-03'),
+    performanceConfig: optional('PerformanceConfiguration', '2024-12-03.1'),
+    serviceTier: optional('ServiceTier', '2025-11-18'),
+    outputConfig: optional('OutputConfig', '2026-02-04'),
+  }),
+  ConverseRequestAdditionalModelResponseFieldPathsList: list(
+    '2024-05-30',
+    'ConverseRequestAdditionalModelResponseFieldPathsListMemberString',
+    { min: 0, max: 10 },
+  ),
+  ConverseRequestAdditionalModelResponseFieldPathsListMemberString: simple('string', '2024-05-30', {
+    min: 1,
+    max: 256,
+  }),
+  ConverseResponse: structure('2024-05-30', {
+    output: required('ConverseOutput'),
+    stopReason: required('StopReason'),
+    usage: required('TokenUsage'),
+    metrics: required('ConverseMetrics'),
+    additionalModelResponseFields: optional('Document'),
+    trace: optional('ConverseTrace', '2024-06-18'),
+    performanceConfig: optional('PerformanceConfiguration', '2024-12-03.1'),
+    serviceTier: optional('ServiceTier', '2025-11-18'),
+  }),
+  ConverseStreamRequest: structure('2024-05-30', {
+    modelId: inUri('modelId', required('ConversationalModelId')),
+    messages: requiredUntil('2024-11-07', 'Messages'),
+    system: optional('SystemContentBlocks'),
+    inferenceConfig: optional('InferenceConfiguration'),
+    toolConfig: optional('ToolConfiguration'),
+    guardrailConfig: optional('GuardrailStreamConfiguration', '2024-06-18'),
+    additionalModelRequestFields: optional('Document'),
+    promptVariables: optional('PromptVariableMap', '2024-11-07'),
+    additionalModelResponseFieldPaths: optional('ConverseStreamRequestAdditionalModelResponseFieldPathsList'),
+    requestMetadata: optional('RequestMetadata', '2024-12-03'),
+    performanceConfig: optional('PerformanceConfiguration', '2024-12-03.1'),
+    serviceTier: optional('ServiceTier', '2025-11-18'),
+    outputConfig: optional('OutputConfig', '2026-02-04'),
+  }),
+  ConverseStreamRequestAdditionalModelResponseFieldPathsList: list(
+    '2024-05-30',
+    'ConverseStreamRequestAdditionalModelResponseFieldPathsListMemberString',
+    { min: 0, max: 10 },
+  ),
+  ConverseStreamRequestAdditionalModelResponseFieldPathsListMemberString: simple('string', '2024-05-30', {
+    min: 1,
+    max: 256,
+  }),
+  ConverseStreamResponse: structure(
+    '2024-05-30',
+    {
+      stream: optional('ConverseStreamOutput'),
+    },
+    { payload: 'stream' },
+  ),
+  ConverseTrace: structure('2024-06-18', {
+    guardrail: optional('GuardrailTraceAssessment'),
+    promptRouter: optional('PromptRouterTrace', '2024-12-04'),
+  }),
+  FoundationModelVersionIdentifier: simple('string', '2025-08-20', {
+    min: 1,
+    max: 256,
+    pattern: '[a-zA-Z_\\.\\-/0-9:]+',
+  }),
+  InferenceConfiguration: structure('2024-05-30', {
+    maxTokens: optional('InferenceConfigurationMaxTokensInteger'),
+    temperature: optional('InferenceConfigurationTemperatureFloat'),
+    topP: optional('InferenceConfigurationTopPFloat'),
+    stopSequences: optional('InferenceConfigurationStopSequencesList'),
+  }),
+  InferenceConfigurationMaxTokensInteger: simple('integer', '2024-05-30', { min: 1 }),
+  InferenceConfigurationStopSequencesList: list('2024-05-30', 'NonEmptyString', {
+    min: 0,
+    max: [
+      ['2024-05-30', 4],
+      ['2025-08-29', 2500],
+    ],
+  }),
+  InferenceConfigurationTemperatureFloat: simple('float', '2024-05-30', { min: 0, max: 1 }),
+  InferenceConfigurationTopPFloat: simple('float', '2024-05-30', { min: 0, max: 1 }),
+  JsonSchemaDefinition: structure('2026-02-04', {
+    schema: required('String'),
+    name: optional('String'),
+    description: optional('String'),
+  }),
+  Message: structure('2024-05-30', {
+    role: required('ConversationRole'),
+    content: required('ContentBlocks'),
+  }),
+  Messages: list('2024-05-30', 'Message'),
+  OutputConfig: structure('2026-02-04', {
+    textFormat: optional('OutputFormat'),
+    effort: optional('OutputConfigEffortString', '2026-07-31'),
+  }),
+  OutputConfigEffortString: simple('string', '2026-07-31', { min: 0, max: 16 }),
+  OutputFormat: structure('2026-02-04', {
+    type: required('OutputFormatType'),
+    structure: required('OutputFormatStructure'),
+  }),
+  OutputFormatStructure: union(
+    '2026-02-04',
+    {
+      jsonSchema: optional('JsonSchemaDefinition'),
+    },
+    { sensitive: true },
+  ),
+  OutputFormatType: enumeration('2026-02-04', ['json_schema']),
+  PerformanceConfigLatency: enumeration('2024-12-03.1', ['standard', 'optimized']),
+  PerformanceConfiguration: structure('2024-12-03.1', {
+    latency: optional('PerformanceConfigLatency'),
+  }),
+  PromptRouterTrace: structure('2024-12-04', {
+    invokedModelId: optional('InvokedModelId'),
+  }),
+  PromptVariableMap: map('2024-11-07', 'String', 'PromptVariableValues', { sensitive: true }),
+  PromptVariableValues: union('2024-11-07', {
+    text: optional('String'),
+  }),
+  ReasoningContentBlock: union(
+    '2025-02-24',
+    {
+      reasoningText: optional('ReasoningTextBlock'),
+      redactedContent: optional('Blob'),
+    },
+    { sensitive: true },
+  ),
+  ReasoningTextBlock: structure(
+    '2025-02-24',
+    {
+      text: required('String'),
+      signature: optional('String'),
+    },
+    { sensitive: true },
+  ),
+  RequestMetadata: map('2024-12-03', 'RequestMetadataKeyString', 'RequestMetadataValueString', {
+    min: 1,
+    max: 16,
+    sensitive: true,
+  }),
+  RequestMetadataKeyString: simple('string', '2024-12-03', {
+    min: 1,
+    max: 256,
+    pattern: '[a-zA-Z0-9\\s:_@$#=/+,-.]{1,256}',
+  }),
+  RequestMetadataValueString: simple('string', '2024-12-03', {
+    min: 0,
+    max: 256,
+    pattern: '[a-zA-Z0-9\\s:_@$#=/+,-.]{0,256}',
+  }),
+  ServiceTier: structure('2025-11-18', {
+    type: required('ServiceTierType'),
+  }),
+  ServiceTierType: enumeration('2025-11-18', ['priority', 'default', 'flex', ['reserved', '2025-11-26']]),
+  StopReason: enumeration('2024-05-30', [
+    'end_turn',
+    'tool_use',
+    'max_tokens',
+    'stop_sequence',
+    ['guardrail_intervened', '2024-06-18'],
+    'content_filtered',
+    ['malformed_model_output', '2025-12-02'],
+    ['malformed_tool_use', '2025-12-02'],
+    ['model_context_window_exceeded', '2025-09-29'],
+  ]),
+  SystemContentBlock: union('2024-05-30', {
+    text: optional('NonEmptyString'),
+    guardContent: optional('GuardrailConverseContentBlock', '2024-06-18'),
+    cachePoint: optional('CachePointBlock', '2025-03-31'),
+  }),
+  SystemContentBlocks: list('2024-05-30', 'SystemContentBlock'),
+  TokenUsage: structure('2024-05-30', {
+    inputTokens: required('TokenUsageInputTokensInteger'),
+    outputTokens: required('TokenUsageOutputTokensInteger'),
+    totalTokens: required('TokenUsageTotalTokensInteger'),
+    cacheReadInputTokens: optional('TokenUsageCacheReadInputTokensInteger', '2025-03-31'),
+    cacheWriteInputTokens: optional('TokenUsageCacheWriteInputTokensInteger', '2025-03-31'),
+    cacheDetails: optional('CacheDetailsList', '2026-01-20'),
+  }),
+  TokenUsageCacheReadInputTokensInteger: simple('integer', '2025-03-31', { min: 0 }),
+  TokenUsageCacheWriteInputTokensInteger: simple('integer', '2025-03-31', { min: 0 }),
+  TokenUsageInputTokensInteger: simple('integer', '2024-05-30', { min: 0 }),
+  TokenUsageOutputTokensInteger: simple('integer', '2024-05-30', { min: 0 }),
+  TokenUsageTotalTokensInteger: simple('integer', '2024-05-30', { min: 0 }),
+} satisfies ShapeTable
