@@ -34,33 +34,33 @@ interface RangeAt {
   readonly max?: number
 }
 
-export interface SimpleAt extends RangeAt {
+interface Named {
   readonly name: string
+  readonly since: string
+}
+
+export interface SimpleAt extends RangeAt, Named {
   readonly type: SimpleType
   readonly pattern?: string
 }
 
-export interface EnumAt {
-  readonly name: string
+export interface EnumAt extends Named {
   readonly type: 'enum'
   readonly values: readonly string[]
 }
 
-export interface ListAt extends RangeAt {
-  readonly name: string
+export interface ListAt extends RangeAt, Named {
   readonly type: 'list'
   readonly member: string
 }
 
-export interface MapAt extends RangeAt {
-  readonly name: string
+export interface MapAt extends RangeAt, Named {
   readonly type: 'map'
   readonly key: string
   readonly value: string
 }
 
-export interface StructureAt {
-  readonly name: string
+export interface StructureAt extends Named {
   readonly type: 'structure'
   readonly role?: 'union' | 'event' | 'eventStream' | 'exception'
   readonly members: readonly MemberAt[]
@@ -68,8 +68,7 @@ export interface StructureAt {
   readonly status?: number
 }
 
-export interface MemberAt {
-  readonly name: string
+export interface MemberAt extends Named {
   readonly target: string
   readonly required: boolean
   readonly location?: 'uri' | 'header' | 'query'
@@ -137,17 +136,26 @@ function resolveShape(name: string, shape: Shape, revision: Revision): ModelShap
     case 'enum':
       return {
         name,
+        since: shape.since,
         type: 'enum',
         values: shape.values.filter(([, since]) => isSince(since, revision)).map(([value]) => value),
       }
     case 'list':
-      return { name, type: 'list', member: shape.member, ...rangeAt(shape, revision) }
+      return { name, since: shape.since, type: 'list', member: shape.member, ...rangeAt(shape, revision) }
     case 'map':
-      return { name, type: 'map', key: shape.key, value: shape.value, ...rangeAt(shape, revision) }
+      return {
+        name,
+        since: shape.since,
+        type: 'map',
+        key: shape.key,
+        value: shape.value,
+        ...rangeAt(shape, revision),
+      }
     default: {
       const pattern = at(shape.pattern, revision)
       return {
         name,
+        since: shape.since,
         type: shape.type,
         ...rangeAt(shape, revision),
         ...(pattern !== undefined && { pattern }),
@@ -159,13 +167,14 @@ function resolveShape(name: string, shape: Shape, revision: Revision): ModelShap
 function resolveStructure(name: string, shape: StructureShape, revision: Revision): StructureAt {
   const members = Object.entries(shape.members)
     .filter(([, member]) => isSince(member.since, revision))
-    .map(([memberName, { since: _since, required, requiredUntil, ...member }]) => ({
+    .map(([memberName, { required, requiredUntil, ...member }]) => ({
       name: memberName,
       ...member,
       required: required && !(requiredUntil !== undefined && isSince(requiredUntil, revision)),
     }))
   return {
     name,
+    since: shape.since,
     type: 'structure',
     members,
     ...(shape.role !== undefined && { role: shape.role }),

@@ -197,3 +197,7 @@ function isDate(text: string): boolean {
   const parsed = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text)
 }
+
+/** The later of two revision ids. */
+export const laterOf = (left: string, right: string): string =>
+  indexOf(left) >= indexOf(right) ? left : right
