@@ -1,0 +1,34 @@
+/**
+ * Bytes of a frame that has not arrived whole.
+ *
+ * It grows with the bytes that came, never by a length that a message only claims, and by doubling, so that one byte at
+ * a time stays linear.
+ */
+export class GrowingBuffer {
+  #bytes = new Uint8Array()
+  length = 0
+
+  append(chunk: Uint8Array): void {
+    const length = this.length + chunk.length
+    if (length > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(length, 2 * this.#bytes.length, 512))
+      grown.set(this.#bytes.subarray(0, this.length))
+      this.#bytes = grown
+    }
+    this.#bytes.set(chunk, this.length)
+    this.length = length
+  }
+
+  /** A view that the next `append` may leave behind. */
+  peek(): Uint8Array {
+    return this.#bytes.subarray(0, this.length)
+  }
+
+  /** The bytes, given away for good: the next ones go into a new buffer. */
+  take(): Uint8Array {
+    const bytes = this.peek()
+    this.#bytes = new Uint8Array()
+    this.length = 0
+    return bytes
+  }
+}

@@ -1,0 +1,164 @@
+import { OVERHEAD, PRELUDE } from './assemble.js'
+import { type Fault, makeFault } from './fault.js'
+import { findPrelude } from './find-prelude.js'
+import { GrowingBuffer } from './growing-buffer.js'
+import type { InspectedMessage } from './inspected-message.js'
+import { type Prelude, readPrelude } from './prelude.js'
+import { readFrame, type Role } from './read-frame.js'
+import { readHeaders } from './read-headers.js'
+
+export interface InspectOptions {
+  /** `client` by default: a client must accept messages of any size, a service must not. */
+  readonly role?: Role
+}
+
+/** Bytes that belong to no message: after a broken prelude up to the next sound one, or to the end. */
+export interface Gap {
+  readonly offset: number
+  readonly length: number
+}
+
+/**
+ * Reads a stream of messages from chunks cut anywhere, and says everything it can about them.
+ *
+ * A decoder stops at the first fault; this goes on, to say what else there is: after a wrong message checksum with the
+ * next message, after a broken prelude with the next twelve bytes that are a sound one. What stands behind the first
+ * fault is marked `afterFault`.
+ *
+ * Chunks are not copied when a message lies whole in one: see `InspectedMessage` on how long its views stay.
+ */
+export class FrameInspector {
+  readonly faults: Fault[] = []
+  readonly gaps: Gap[] = []
+  /** Messages seen so far. */
+  count = 0
+
+  readonly #role: Role
+  readonly #pending = new GrowingBuffer()
+  /** Where the first byte that is not consumed stands in the stream. */
+  #offset = 0
+  /** Where the bytes began that belong to no message, while there is no sound prelude. */
+  #lostAt: number | undefined
+  #broken = false
+
+  constructor(options: InspectOptions = {}) {
+    this.#role = options.role ?? 'client'
+  }
+
+  /** Take the next bytes; gives the messages that they complete. */
+  push(chunk: Uint8Array): InspectedMessage[] {
+    const messages: InspectedMessage[] = []
+    let at = 0
+    while (this.#pending.length > 0 && at < chunk.length) {
+      const taken = chunk.subarray(at, at + this.#wanted() - this.#pending.length)
+      this.#pending.append(taken)
+      at += taken.length
+      const complete = this.#lostAt !== undefined || this.#pending.length >= this.#wanted()
+      if (complete) this.#read(this.#pending.take(), messages)
+    }
+    if (at < chunk.length) this.#read(at === 0 ? chunk : chunk.subarray(at), messages)
+    return messages
+  }
+
+  /** The stream is over: what is left is a fault. */
+  end(): void {
+    const rest = this.#pending.take()
+    if (this.#lostAt !== undefined) {
+      const length = this.#offset + rest.length - this.#lostAt
+      this.gaps.push({ offset: this.#lostAt, length })
+    } else if (rest.length > 0) {
+      this.#report(cutOff(rest, this.#offset))
+    }
+    this.#offset += rest.length
+  }
+
+  /** How many bytes the pending ones must become before there is something to read. */
+  #wanted(): number {
+    if (this.#lostAt !== undefined) return Number.POSITIVE_INFINITY
+    const bytes = this.#pending.peek()
+    if (bytes.length < PRELUDE) return PRELUDE
+    const { faults, totalLength } = readPrelude(bytes, 0)
+    return faults.length > 0 ? PRELUDE : totalLength
+  }
+
+  /** Read all messages that lie whole in `bytes`, and keep what is left. */
+  #read(bytes: Uint8Array, messages: InspectedMessage[]): void {
+    let at = 0
+    while (bytes.length - at >= PRELUDE) {
+      if (this.#lostAt !== undefined) {
+        const found = findPrelude(bytes, at)
+        this.#offset += found.at - at
+        at = found.at
+        if (!found.sound) break
+        this.gaps.push({ offset: this.#lostAt, length: this.#offset - this.#lostAt })
+        this.#lostAt = undefined
+      }
+      const prelude = readPrelude(bytes, at)
+      if (prelude.faults.length > 0) {
+        this.#lose(prelude)
+        at += 1
+        continue
+      }
+      if (prelude.totalLength > bytes.length - at) break
+      const place = { index: this.count, offset: this.#offset, afterFault: this.#broken }
+      const message = readFrame(bytes, at, prelude, place, this.#role)
+      messages.push(message)
+      for (const fault of message.faults) this.#report(fault)
+      this.count += 1
+      this.#offset += prelude.totalLength
+      at += prelude.totalLength
+    }
+    if (at < bytes.length) this.#pending.append(at === 0 ? bytes : bytes.subarray(at))
+  }
+
+  #lose(prelude: Prelude): void {
+    for (const report of prelude.faults) {
+      this.#report(makeFault({ ...report, offset: report.offset + this.#offset }))
+    }
+    this.#lostAt = this.#offset
+    this.#offset += 1
+  }
+
+  #report(fault: Fault): void {
+    this.faults.push(fault)
+    this.#broken ||= fault.level !== 'info'
+  }
+}
+
+/** The fault of a stream that ends within a message. */
+function cutOff(rest: Uint8Array, offset: number): Fault {
+  const found = `the end of the stream after ${rest.length} bytes`
+  if (rest.length < PRELUDE) {
+    const expected = `${PRELUDE} bytes, or the end of the stream on a message boundary`
+    return makeFault({
+      code: 'prelude.truncated',
+      field: 'prelude',
+      offset,
+      length: rest.length,
+      found,
+      expected,
+      ...describeRest(rest),
+    })
+  }
+  const { totalLength, headersLength } = readPrelude(rest, 0)
+  const section = rest.subarray(PRELUDE, PRELUDE + headersLength)
+  const whole = section.length === headersLength
+  const names = whole
+    ? readHeaders(section, PRELUDE).headers.map(({ name, value }) => `${name}=${String(value.value)}`)
+    : []
+  return makeFault({
+    code: 'message.truncated',
+    field: whole ? (rest.length < totalLength - 4 ? 'payload' : 'message_crc') : 'headers',
+    offset,
+    length: rest.length,
+    found,
+    expected: `${totalLength} bytes: ${headersLength} of headers, ${totalLength - headersLength - OVERHEAD} of payload`,
+    ...(names.length > 0 && { hint: `its headers are whole: ${names.join(', ')}` }),
+  })
+}
+
+function describeRest(rest: Uint8Array): { hint: string } | undefined {
+  if (rest.every((byte) => byte === 0)) return { hint: 'all of them zero' }
+  const text = Buffer.from(rest).toString('latin1')
+  return /^[\t\r\n\x20-\x7e]+$/.test(text) ? { hint: `they are text: ${JSON.stringify(text)}` } : undefined
+}
