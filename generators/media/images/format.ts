@@ -5,9 +5,9 @@ export interface ImageCodec {
   /** Largest width and height. */
   readonly maxSide: number
   /** Bytes of the smallest file with these sides, its empty padding included. */
-  minimum(width: number, height: number): number
+  readonly minimum: (width: number, height: number) => number
   /** The whole file, with `padding` bytes more than the minimum. */
-  parts(width: number, height: number, padding: number): readonly Part[]
+  readonly parts: (width: number, height: number, padding: number) => readonly Part[]
   /** File lengths are multiples of this. */
   readonly multipleOf: 1 | 2
 }
