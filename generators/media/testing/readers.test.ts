@@ -28,6 +28,8 @@ describe.skipIf(why !== undefined)('readers that are not ours', () => {
           (byteLength) => image({ format, width, height, byteLength }),
         )
       })
+      images.push(image({ format, width: 8000, height: 8001 }))
+      images.push(image({ format, width: 8001, height: 8000, byteLength: 3_932_162 }))
       const readings = readAll(images)
       expect(readings).toEqual(images.map(({ width, height }) => ({ format, width, height })))
     },
