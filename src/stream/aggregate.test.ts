@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aggregate } from './aggregate.js'
 import type { SequenceEvent } from './event.js'
-import { joinChunks } from './join-chunks.js'
+import { joinChunks } from './joinChunks.js'
 
 const event = (type: string, payload: object): SequenceEvent => ({
   kind: 'event',

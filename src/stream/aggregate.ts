@@ -1,4 +1,4 @@
-import { buildBlock, type ContentBlock, type JsonObject } from './build-block.js'
+import { buildBlock, type ContentBlock, type JsonObject } from './buildBlock.js'
 import type { SequenceEvent } from './event.js'
 
 /** The answer of ConverseStream in the shape of the answer of Converse. */

@@ -1,4 +1,4 @@
-import type { InspectedMessage } from '../wire/frames/inspected-message.js'
+import type { InspectedMessage } from '../wire/frames/inspectedMessage.js'
 
 /**
  * What one message says: a member of the operation's event stream union, a modelled error of it (`exception`), or an

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../wire/frames/inspect.js'
 import { aggregate } from './aggregate.js'
-import { checkSequence } from './check-sequence.js'
+import { checkSequence } from './checkSequence.js'
 import type { StreamingOperation } from './grammar.js'
-import { joinChunks } from './join-chunks.js'
-import { readEvent } from './read-event.js'
+import { joinChunks } from './joinChunks.js'
+import { readEvent } from './readEvent.js'
 
 const folder = new URL('../../../shared/recordings/', import.meta.url)
 const present = existsSync(folder)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { EncodeError } from './encode-error.js'
+import { EncodeError } from './encodeError.js'
 import { encodeMessage } from './encode.js'
 import { inspect } from './inspect.js'
 import type { HeaderValue } from './message.js'

@@ -1,5 +1,5 @@
 import { assembleFrame } from './assemble.js'
-import { encodeHeader } from './encode-header.js'
+import { encodeHeader } from './encodeHeader.js'
 import type { Message } from './message.js'
 
 /**

@@ -1,5 +1,5 @@
 import type { Fault } from './fault.js'
-import type { InspectedMessage } from './inspected-message.js'
+import type { InspectedMessage } from './inspectedMessage.js'
 import { FrameInspector, type Gap, type InspectOptions } from './inspector.js'
 
 /** A whole stream, inspected. */

@@ -1,11 +1,11 @@
 import { OVERHEAD, PRELUDE } from './assemble.js'
 import { type Fault, makeFault } from './fault.js'
-import { findPrelude } from './find-prelude.js'
-import { GrowingBuffer } from './growing-buffer.js'
-import type { InspectedMessage } from './inspected-message.js'
+import { findPrelude } from './findPrelude.js'
+import { GrowingBuffer } from './growingBuffer.js'
+import type { InspectedMessage } from './inspectedMessage.js'
 import { type Prelude, readPrelude } from './prelude.js'
-import { readFrame, type Role } from './read-frame.js'
-import { readHeaders } from './read-headers.js'
+import { readFrame, type Role } from './readFrame.js'
+import { readHeaders } from './readHeaders.js'
 
 export interface InspectOptions {
   /** `client` by default: a client must accept messages of any size, a service must not. */

@@ -1,8 +1,8 @@
 import { OVERHEAD } from './assemble.js'
 import { crc32 } from './crc32.js'
-import { explainChecksum } from './explain-checksum.js'
+import { explainChecksum } from './explainChecksum.js'
 import type { FaultReport } from './fault.js'
-import type { Checksum } from './inspected-message.js'
+import type { Checksum } from './inspectedMessage.js'
 
 /** The first twelve bytes of a message, and what is wrong with them: with a fault, no length can be relied on. */
 export interface Prelude {

@@ -1,8 +1,8 @@
 import type { Level, Source } from '../contract/requirement.js'
-import { BlockTracker } from './block-tracker.js'
+import { BlockTracker } from './blockTracker.js'
 import type { SequenceEvent } from './event.js'
 import { ENDED, FAILED, type Grammar, grammars, type StreamingOperation } from './grammar.js'
-import { type SequenceRuleId, sequenceRules } from './sequence-rules.js'
+import { type SequenceRuleId, sequenceRules } from './sequenceRules.js'
 
 /** One unlawful transition. */
 export interface SequenceFinding {

@@ -1,4 +1,4 @@
-import { EncodeError } from './encode-error.js'
+import { EncodeError } from './encodeError.js'
 import type { HeaderValue } from './message.js'
 
 /**

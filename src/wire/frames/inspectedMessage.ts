@@ -1,6 +1,6 @@
 import type { Fault } from './fault.js'
 import type { Message } from './message.js'
-import type { InspectedHeader } from './read-headers.js'
+import type { InspectedHeader } from './readHeaders.js'
 import { OVERHEAD, PRELUDE } from './assemble.js'
 
 /** A checksum as it stood in the message and as its bytes ask for. */

@@ -1,7 +1,7 @@
-import type { InspectedMessage } from '../wire/frames/inspected-message.js'
+import type { InspectedMessage } from '../wire/frames/inspectedMessage.js'
 import type { StreamEvent } from './event.js'
-import { type EventFault, readEvent } from './read-event.js'
-import type { EventFaultCode } from './event-rules.js'
+import { type EventFault, readEvent } from './readEvent.js'
+import type { EventFaultCode } from './eventRules.js'
 
 /** Thrown for a message whose bytes are sound and that says nothing a decoder can pass on. */
 export class EventError extends Error {

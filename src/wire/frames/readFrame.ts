@@ -1,10 +1,10 @@
 import { OVERHEAD, PRELUDE } from './assemble.js'
 import { crc32 } from './crc32.js'
-import { explainChecksum } from './explain-checksum.js'
+import { explainChecksum } from './explainChecksum.js'
 import { type FaultReport, makeFault } from './fault.js'
-import { InspectedMessage } from './inspected-message.js'
+import { InspectedMessage } from './inspectedMessage.js'
 import { hex32, type Prelude, uint32 } from './prelude.js'
-import { readHeaders } from './read-headers.js'
+import { readHeaders } from './readHeaders.js'
 import { MAX_HEADERS_LENGTH, MAX_PAYLOAD_LENGTH } from './rules.js'
 
 /** Who reads the stream. "Services MUST validate these additional size restrictions. Clients MUST NOT validate them." */

@@ -1,4 +1,4 @@
-import type { Checksum } from './inspected-message.js'
+import type { Checksum } from './inspectedMessage.js'
 
 export interface Flip {
   /** Byte of the message, from 0. */

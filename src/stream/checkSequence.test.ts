@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkSequence } from './check-sequence.js'
+import { checkSequence } from './checkSequence.js'
 import type { SequenceEvent } from './event.js'
 
 const revision = '2026-07-31'

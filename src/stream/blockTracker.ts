@@ -1,6 +1,6 @@
 import type { SequenceEvent } from './event.js'
 import { type BlockKind, blockKind, blockKinds } from './grammar.js'
-import type { SequenceRuleId } from './sequence-rules.js'
+import type { SequenceRuleId } from './sequenceRules.js'
 
 type Complaint = readonly [rule: SequenceRuleId, message: string]
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { encodeMessage } from '../wire/frames/encode.js'
 import { inspect } from '../wire/frames/inspect.js'
 import type { HeaderValue } from '../wire/frames/message.js'
-import { decodeEvent, EventError } from './decode-event.js'
-import { readEvent } from './read-event.js'
+import { decodeEvent, EventError } from './decodeEvent.js'
+import { readEvent } from './readEvent.js'
 
 const message = (headers: Record<string, string | HeaderValue>, payload: string | Uint8Array = '{}') => {
   const typed = Object.entries(headers).map(

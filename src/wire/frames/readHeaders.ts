@@ -1,5 +1,5 @@
 import type { FaultReport } from './fault.js'
-import { headerTypes, utf8 } from './header-types.js'
+import { headerTypes, utf8 } from './headerTypes.js'
 import type { HeaderValue } from './message.js'
 
 /** One header as it stands in a message. Offsets are bytes from the start of the message. */

@@ -1,8 +1,8 @@
 import type { Level, Source } from '../contract/requirement.js'
-import { utf8 } from '../wire/frames/header-types.js'
-import type { InspectedMessage } from '../wire/frames/inspected-message.js'
+import { utf8 } from '../wire/frames/headerTypes.js'
+import type { InspectedMessage } from '../wire/frames/inspectedMessage.js'
 import type { StreamEvent } from './event.js'
-import { type EventFaultCode, eventRules } from './event-rules.js'
+import { type EventFaultCode, eventRules } from './eventRules.js'
 
 export interface EventFault {
   readonly code: EventFaultCode

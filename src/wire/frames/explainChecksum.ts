@@ -1,6 +1,6 @@
 import { crc32 } from './crc32.js'
-import type { Checksum } from './inspected-message.js'
-import { locateFlip } from './locate-flip.js'
+import type { Checksum } from './inspectedMessage.js'
+import { locateFlip } from './locateFlip.js'
 
 /**
  * What would explain a wrong checksum at the end of `bytes`: a known mistake of encoders, one flipped bit, or text that
