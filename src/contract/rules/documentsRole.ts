@@ -1,0 +1,3 @@
+import { mediaRole } from './mediaRole.js'
+
+export const documentsRole = mediaRole('document', 'messages.documents.role')

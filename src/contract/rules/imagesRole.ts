@@ -1,0 +1,3 @@
+import { mediaRole } from './mediaRole.js'
+
+export const imagesRole = mediaRole('image', 'messages.images.role')

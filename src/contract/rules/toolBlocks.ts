@@ -1,0 +1,22 @@
+import { isObject, turnsOf, type Block, type Turn } from './conversation.js'
+
+/** The ids of the tool uses or tool results of a turn, as far as they are strings. */
+export function toolIds(turn: Turn, type: 'toolUse' | 'toolResult'): { id: string; block: Block }[] {
+  return turn.blocks.flatMap((block) => {
+    const id = block.type === type && isObject(block.value) ? block.value['toolUseId'] : undefined
+    // A tool that the service runs itself is answered in the same turn, by the service.
+    const byService = isObject(block.value) && block.value['type'] === 'server_tool_use'
+    return typeof id === 'string' && !byService ? [{ id, block }] : []
+  })
+}
+
+/** Each turn with the turn before it. */
+export function* turnPairs(
+  request: Readonly<Record<string, unknown>>,
+): Generator<{ before: Turn | undefined; turn: Turn }> {
+  let before: Turn | undefined
+  for (const turn of turnsOf(request)) {
+    yield { before, turn }
+    before = turn
+  }
+}
