@@ -1,6 +1,9 @@
 import type { Case } from '../../cases/case.js'
 import type { Requirement } from '../../contract/requirement.js'
 import type { Profile } from '../profile/profile.js'
+import type { Results, SuiteResults } from '../results/results.js'
+import { summarise } from '../results/summarise.js'
+import { createSession } from '../session.js'
 import type { Settings } from '../settings.js'
 import type { Attached, Suite } from '../suite.js'
 
@@ -82,4 +85,36 @@ export const fakeSettings = (overrides: Partial<Settings> = {}): Settings => ({
   concurrency: 8,
   replay: [],
   ...overrides,
+})
+
+/** The results of a run of a few fakes: outcomes by case id. */
+export async function fakeResults(
+  outcomes: Readonly<Record<string, 'yes' | 'no' | 'crash'>>,
+  settings: Partial<Settings> = {},
+): Promise<SuiteResults> {
+  const cases = Object.keys(outcomes).map((id) => fakeCase(id))
+  const subject: FakeSubject = (id) => outcomes[id]!
+  const resolved = fakeSettings(settings)
+  const verdicts = await createSession(fakeSuite(cases, subject), resolved, attachFake(subject)).runAll()
+  return summarise({
+    settings: resolved,
+    subject: 'a fake',
+    state: 'complete',
+    verdicts,
+    requirements: cases.map(({ requirement }) => requirement),
+  })
+}
+
+export const fakeHeader: Results['header'] = {
+  tool: 'bedrock-conformance',
+  version: '0.0.0',
+  node: 'v20.19.0',
+  started: '2026-01-01T00:00:00.000Z',
+  seconds: 1.5,
+}
+
+export const resultsOf = (...suites: readonly SuiteResults[]): Results => ({
+  format: 1,
+  header: fakeHeader,
+  suites,
 })
