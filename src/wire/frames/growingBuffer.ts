@@ -5,14 +5,14 @@
  * a time stays linear.
  */
 export class GrowingBuffer {
-  #bytes = new Uint8Array()
+  #bytes: Buffer = NOTHING
   length = 0
 
   append(chunk: Uint8Array): void {
     const length = this.length + chunk.length
     if (length > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(length, 2 * this.#bytes.length, 512))
-      grown.set(this.#bytes.subarray(0, this.length))
+      const grown = Buffer.allocUnsafe(Math.max(length, 2 * this.#bytes.length, 512))
+      grown.set(this.peek())
       this.#bytes = grown
     }
     this.#bytes.set(chunk, this.length)
@@ -20,15 +20,17 @@ export class GrowingBuffer {
   }
 
   /** A view that the next `append` may leave behind. */
-  peek(): Uint8Array {
+  peek(): Buffer {
     return this.#bytes.subarray(0, this.length)
   }
 
   /** The bytes, given away for good: the next ones go into a new buffer. */
-  take(): Uint8Array {
+  take(): Buffer {
     const bytes = this.peek()
-    this.#bytes = new Uint8Array()
+    this.#bytes = NOTHING
     this.length = 0
     return bytes
   }
 }
+
+const NOTHING = Buffer.alloc(0)

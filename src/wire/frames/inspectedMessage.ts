@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js'
 import type { Message } from './message.js'
 import type { InspectedHeader } from './readHeaders.js'
-import { OVERHEAD, PRELUDE } from './assemble.js'
+import { PRELUDE } from './assemble.js'
 
 /** A checksum as it stood in the message and as its bytes ask for. */
 export interface Checksum {
@@ -43,10 +43,10 @@ export class InspectedMessage implements MessageFacts {
   readonly faults: readonly Fault[]
   readonly afterFault: boolean
   /** The buffer the message lies in, and where. Views are made when they are asked for: making one is slow. */
-  readonly #buffer: Uint8Array
+  readonly #buffer: Buffer
   readonly #start: number
 
-  constructor(facts: MessageFacts, buffer: Uint8Array, start: number) {
+  constructor(facts: MessageFacts, buffer: Buffer, start: number) {
     this.index = facts.index
     this.offset = facts.offset
     this.totalLength = facts.totalLength
@@ -62,12 +62,22 @@ export class InspectedMessage implements MessageFacts {
 
   /** The whole message. */
   get bytes(): Uint8Array {
-    return this.#buffer.subarray(this.#start, this.#start + this.totalLength)
+    return this.#view(0, this.totalLength)
   }
 
   get payload(): Uint8Array {
+    return this.#view(PRELUDE + this.headersLength, this.totalLength - 4)
+  }
+
+  #view(from: number, to: number): Uint8Array {
+    const { buffer, byteOffset } = this.#buffer
+    return new Uint8Array(buffer, byteOffset + this.#start + from, to - from)
+  }
+
+  /** The payload as text; bytes that are not UTF-8 become U+FFFD. */
+  get text(): string {
     const start = this.#start + PRELUDE + this.headersLength
-    return this.#buffer.subarray(start, start + this.totalLength - this.headersLength - OVERHEAD)
+    return this.#buffer.toString('utf8', start, this.#start + this.totalLength - 4)
   }
 
   /** The value of the first header of that name. */

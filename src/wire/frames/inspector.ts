@@ -1,15 +1,19 @@
 import { OVERHEAD, PRELUDE } from './assemble.js'
 import { type Fault, makeFault } from './fault.js'
 import { findPrelude } from './findPrelude.js'
+import { HeaderCache } from './headerCache.js'
 import { GrowingBuffer } from './growingBuffer.js'
 import type { InspectedMessage } from './inspectedMessage.js'
 import { type Prelude, readPrelude } from './prelude.js'
 import { readFrame, type Role } from './readFrame.js'
+import { readSoundFrame } from './readSoundFrame.js'
 import { readHeaders } from './readHeaders.js'
 
 export interface InspectOptions {
   /** `client` by default: a client must accept messages of any size, a service must not. */
   readonly role?: Role
+  /** `false` reads every message the long way. The result is the same: this is there to prove it. */
+  readonly fast?: boolean
 }
 
 /** Bytes that belong to no message: after a broken prelude up to the next sound one, or to the end. */
@@ -34,7 +38,10 @@ export class FrameInspector {
   count = 0
 
   readonly #role: Role
+  readonly #cache: HeaderCache | undefined
   readonly #pending = new GrowingBuffer()
+  /** How many bytes the pending ones must become before there is something to read. */
+  #wanted = PRELUDE
   /** Where the first byte that is not consumed stands in the stream. */
   #offset = 0
   /** Where the bytes began that belong to no message, while there is no sound prelude. */
@@ -43,6 +50,7 @@ export class FrameInspector {
 
   constructor(options: InspectOptions = {}) {
     this.#role = options.role ?? 'client'
+    this.#cache = options.fast === false ? undefined : new HeaderCache()
   }
 
   /** Take the next bytes; gives the messages that they complete. */
@@ -50,11 +58,14 @@ export class FrameInspector {
     const messages: InspectedMessage[] = []
     let at = 0
     while (this.#pending.length > 0 && at < chunk.length) {
-      const taken = chunk.subarray(at, at + this.#wanted() - this.#pending.length)
+      const taken = chunk.subarray(at, at + this.#wanted - this.#pending.length)
       this.#pending.append(taken)
       at += taken.length
-      const complete = this.#lostAt !== undefined || this.#pending.length >= this.#wanted()
-      if (complete) this.#read(this.#pending.take(), messages)
+      if (this.#pending.length === PRELUDE && this.#wanted === PRELUDE)
+        this.#wanted = lengthOf(this.#pending.peek())
+      if (this.#pending.length >= this.#wanted || this.#lostAt !== undefined) {
+        this.#read(this.#pending.take(), messages)
+      }
     }
     if (at < chunk.length) this.#read(at === 0 ? chunk : chunk.subarray(at), messages)
     return messages
@@ -72,18 +83,12 @@ export class FrameInspector {
     this.#offset += rest.length
   }
 
-  /** How many bytes the pending ones must become before there is something to read. */
-  #wanted(): number {
-    if (this.#lostAt !== undefined) return Number.POSITIVE_INFINITY
-    const bytes = this.#pending.peek()
-    if (bytes.length < PRELUDE) return PRELUDE
-    const { faults, totalLength } = readPrelude(bytes, 0)
-    return faults.length > 0 ? PRELUDE : totalLength
-  }
-
   /** Read all messages that lie whole in `bytes`, and keep what is left. */
   #read(bytes: Uint8Array, messages: InspectedMessage[]): void {
-    let at = 0
+    const buffer = Buffer.isBuffer(bytes)
+      ? bytes
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    let at = this.#readSound(buffer, 0, messages)
     while (bytes.length - at >= PRELUDE) {
       if (this.#lostAt !== undefined) {
         const found = findPrelude(bytes, at)
@@ -101,14 +106,38 @@ export class FrameInspector {
       }
       if (prelude.totalLength > bytes.length - at) break
       const place = { index: this.count, offset: this.#offset, afterFault: this.#broken }
-      const message = readFrame(bytes, at, prelude, place, this.#role)
-      messages.push(message)
+      const message = readFrame(buffer, at, prelude, place, this.#role, this.#cache)
       for (const fault of message.faults) this.#report(fault)
-      this.count += 1
-      this.#offset += prelude.totalLength
-      at += prelude.totalLength
+      this.#take(message, messages)
+      at = this.#readSound(buffer, at + message.totalLength, messages)
     }
-    if (at < bytes.length) this.#pending.append(at === 0 ? bytes : bytes.subarray(at))
+    if (at < bytes.length) this.#keep(buffer.subarray(at))
+  }
+
+  #keep(rest: Buffer): void {
+    this.#pending.append(rest)
+    if (this.#lostAt !== undefined) this.#wanted = Number.POSITIVE_INFINITY
+    else this.#wanted = rest.length < PRELUDE ? PRELUDE : lengthOf(rest)
+  }
+
+  /** Read sound messages from `start` on for as long as there are any; gives where they end. */
+  #readSound(buffer: Buffer, start: number, messages: InspectedMessage[]): number {
+    if (this.#cache === undefined || this.#lostAt !== undefined) return start
+    const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+    let at = start
+    for (;;) {
+      const place = { index: this.count, offset: this.#offset, afterFault: this.#broken }
+      const message = readSoundFrame(buffer, view, at, this.#cache, place)
+      if (message === undefined) return at
+      this.#take(message, messages)
+      at += message.totalLength
+    }
+  }
+
+  #take(message: InspectedMessage, messages: InspectedMessage[]): void {
+    messages.push(message)
+    this.count += 1
+    this.#offset += message.totalLength
   }
 
   #lose(prelude: Prelude): void {
@@ -123,6 +152,12 @@ export class FrameInspector {
     this.faults.push(fault)
     this.#broken ||= fault.level !== 'info'
   }
+}
+
+/** The length of the message that begins here; what is no sound prelude is read at once, to be told apart. */
+function lengthOf(start: Buffer): number {
+  const { faults, totalLength } = readPrelude(start, 0)
+  return faults.length > 0 ? PRELUDE : totalLength
 }
 
 /** The fault of a stream that ends within a message. */

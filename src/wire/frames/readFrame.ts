@@ -2,6 +2,7 @@ import { OVERHEAD, PRELUDE } from './assemble.js'
 import { crc32 } from './crc32.js'
 import { explainChecksum } from './explainChecksum.js'
 import { type FaultReport, makeFault } from './fault.js'
+import type { HeaderCache } from './headerCache.js'
 import { InspectedMessage } from './inspectedMessage.js'
 import { hex32, type Prelude, uint32 } from './prelude.js'
 import { readHeaders } from './readHeaders.js'
@@ -19,11 +20,12 @@ export interface Place {
 
 /** Read the whole frame at `start` of `buffer`, whose prelude is sound, and say all that is wrong with it. */
 export function readFrame(
-  buffer: Uint8Array,
+  buffer: Buffer,
   start: number,
   prelude: Prelude,
   place: Place,
   role: Role,
+  cache?: HeaderCache,
 ): InspectedMessage {
   const { totalLength, headersLength } = prelude
   const end = start + totalLength
@@ -43,6 +45,7 @@ export function readFrame(
   // A copy: headers are small, and what they hold must outlive the chunk. (`slice` of a Buffer would be a view.)
   const copy = new Uint8Array(buffer.subarray(start + PRELUDE, start + PRELUDE + headersLength))
   const section = readHeaders(copy, PRELUDE)
+  if (section.faults.length === 0) cache?.add(copy, section.headers)
   reports.push(...section.faults)
   const faults = reports.map((report) => makeFault({ ...report, offset: report.offset + place.offset }))
   const facts = { ...place, totalLength, headersLength, preludeCrc: prelude.crc, messageCrc }
