@@ -75,10 +75,13 @@ describe('a baseline file', () => {
 
   it.each([
     ['{', 'JSON'],
-    ['[]', 'at the top: must be object'],
-    ['{"format":2,"expected":{}}', 'at /format: must be 1'],
-    ['{"format":1,"expected":{"servers":{}}}', "at /expected: 'servers' is not one of server, client"],
-    ['{"format":1,"expected":{"server":{"a":1}}}', 'at /expected/server/a: must be string'],
+    ['[]', 'format 1: must be object'],
+    ['{"format":2,"expected":{}}', '/format: must be 1, not 2'],
+    [
+      '{"format":1,"expected":{"servers":{}}}',
+      `/expected: "servers" is not known here; did you mean 'server'?`,
+    ],
+    ['{"format":1,"expected":{"server":{"a":1}}}', '/expected/server/a: must be string'],
   ])('that holds %s is refused', async (text, message) => {
     const file = join(await folder(), 'bad.json')
     await writeFile(file, text)

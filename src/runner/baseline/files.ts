@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { checkAgainst } from '../files/checkAgainst.js'
+import { checkAgainst, describeFault } from '../files/checkAgainst.js'
 import { writeWhole } from '../files/writeWhole.js'
 import { HarnessError } from '../harnessError.js'
 import { emptyBaseline, type Baseline } from './baseline.js'
@@ -25,7 +25,7 @@ export async function readBaseline(
   }
   const faults = checkAgainst('baseline', value)
   if (faults.length === 0) return value as Baseline
-  throw new HarnessError('bad-baseline', `${file} is no baseline of format 1: ${faults[0]}`)
+  throw new HarnessError('bad-baseline', `${file} is no baseline of format 1: ${describeFault(faults[0]!)}`)
 }
 
 export const writeBaseline = (file: string, baseline: Baseline): Promise<void> =>

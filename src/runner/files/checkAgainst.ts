@@ -1,45 +1,60 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { nearest } from './nearest.js'
 import { packageRoot } from './packageRoot.js'
 
 export type SchemaName = 'baseline' | 'profile' | 'results'
 
+/** What a value breaks of a schema. */
+export interface SchemaFault {
+  /** JSON Pointer to the place. */
+  readonly pointer: string
+  readonly message: string
+}
+
 const validators = new Map<SchemaName, ValidateFunction>()
 
-/** What a value breaks of a published schema: each fault in one line, with its place. Empty when it keeps to it. */
-export function checkAgainst(schema: SchemaName, value: unknown): readonly string[] {
+/** What a value breaks of a published schema, with what was probably meant; empty when it keeps to it. */
+export function checkAgainst(schema: SchemaName, value: unknown): readonly SchemaFault[] {
   let validate = validators.get(schema)
   if (validate === undefined) {
     const file = join(packageRoot, 'schemas', `${schema}.schema.json`)
-    const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false })
+    const ajv = new Ajv2020({ allErrors: true, verbose: true })
     validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')))
     validators.set(schema, validate)
   }
   if (validate(value)) return []
-  return [...new Set((validate.errors ?? []).filter(isTelling).map(describe))]
+  return (validate.errors ?? []).filter(isTelling).map((error) => ({
+    pointer: error.instancePath,
+    message: describe(error),
+  }))
 }
 
-/** Errors of branches that only sum up others say nothing that helps. */
+/** A fault in one line. */
+export const describeFault = ({ pointer, message }: SchemaFault): string =>
+  `${pointer === '' ? '' : `${pointer}: `}${message}`
+
+/** Errors that only sum up others say nothing that helps. */
 const isTelling = ({ keyword }: ErrorObject): boolean => keyword !== 'if' && keyword !== 'propertyNames'
 
-function describe({ instancePath, keyword, params, message, propertyName }: ErrorObject): string {
-  const place = instancePath === '' ? 'at the top' : `at ${instancePath}`
+function describe({ keyword, params, message, propertyName, parentSchema, data }: ErrorObject): string {
   switch (keyword) {
     case 'additionalProperties':
-    case 'unevaluatedProperties': {
-      const name = String(params['additionalProperty'] ?? params['unevaluatedProperty'])
-      return `${place}: '${name}' is not known here`
-    }
+      return unknown(params['additionalProperty'] as string, Object.keys(parentSchema?.['properties'] ?? {}))
     case 'enum':
-      return propertyName === undefined
-        ? `${place}: must be one of ${(params['allowedValues'] as string[]).join(', ')}`
-        : `${place}: '${propertyName}' is not one of ${(params['allowedValues'] as string[]).join(', ')}`
+      return unknown(propertyName ?? data, params['allowedValues'] as readonly string[])
     case 'required':
-      return `${place}: '${params['missingProperty']}' is missing`
+      return `'${params['missingProperty']}' is missing`
     case 'const':
-      return `${place}: must be ${JSON.stringify(params['allowedValue'])}`
+      return `must be ${JSON.stringify(params['allowedValue'])}, not ${JSON.stringify(data)}`
     default:
-      return `${place}: ${message}`
+      return message ?? keyword
   }
+}
+
+function unknown(name: unknown, known: readonly string[]): string {
+  const meant = nearest(String(name), known)
+  const rest = meant === undefined ? `it can be ${known.join(', ')}` : `did you mean '${meant}'?`
+  return `${JSON.stringify(name)} is not known here; ${rest}`
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { checkAgainst } from '../files/checkAgainst.js'
+import { checkAgainst, describeFault } from '../files/checkAgainst.js'
 import { HarnessError } from '../harnessError.js'
 import type { Results } from './results.js'
 
@@ -17,7 +17,11 @@ export async function readResults(file: string): Promise<Results> {
   }
   const faults = checkAgainst('results', value)
   if (faults.length === 0) return value as Results
-  throw new HarnessError('bad-results', `${file} is no results file of format 1: ${faults[0]}`, {
-    hint: 'results files are written by --reporter json',
-  })
+  throw new HarnessError(
+    'bad-results',
+    `${file} is no results file of format 1: ${describeFault(faults[0]!)}`,
+    {
+      hint: 'results files are written by --reporter json',
+    },
+  )
 }

@@ -76,11 +76,18 @@ it('is equal byte for byte when run again', async () => {
 it('keeps to the published schema, and the schema notices what does not', async () => {
   const suite = await fakeResults({ a: 'no', b: 'yes', c: 'crash' }, { shard: { index: 1, count: 2 } })
   expect(checkAgainst('results', resultsOf({ ...suite, staleBaseline: ['x'] }))).toEqual([])
-  expect(checkAgainst('results', { ...resultsOf(suite), format: 2 })).toEqual(['at /format: must be 1'])
+  expect(checkAgainst('results', { ...resultsOf(suite), format: 2 })).toEqual([
+    { pointer: '/format', message: 'must be 1, not 2' },
+  ])
   const [first] = suite.verdicts
   expect(
     checkAgainst('results', resultsOf({ ...suite, verdicts: [{ ...first, outcome: 'maybe' } as never] })),
-  ).toEqual(['at /suites/0/verdicts/0/outcome: must be one of pass, fail, blocked, skip, error'])
+  ).toEqual([
+    {
+      pointer: '/suites/0/verdicts/0/outcome',
+      message: '"maybe" is not known here; it can be pass, fail, blocked, skip, error',
+    },
+  ])
 })
 
 it.each<[number, Record<string, 'yes' | 'no' | 'crash'>, Partial<SuiteResults>]>([

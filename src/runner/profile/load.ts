@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { HarnessError } from '../harnessError.js'
+import { resolveAuthentication } from './authentication.js'
+import { defaultProfile } from './defaults.js'
+import type { ProfileFile } from './file.js'
+import { parseProfile } from './parse.js'
+import type { Profile, Provocation } from './profile.js'
+
+/**
+ * Read a profile file, YAML or JSON, and fill in what it does not say.
+ *
+ * @throws HarnessError `bad-profile` naming the file, the line and what to change
+ */
+export async function loadProfile(
+  file: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Profile> {
+  const given = parseProfile(file, await read(file, 'the profile'))
+  const ca = given.ca === undefined ? undefined : await read(resolve(dirname(file), given.ca), 'its ca')
+  return { ...completeProfile(given, environment), ...(ca !== undefined && { ca }) }
+}
+
+/** A profile with all that it does not say filled in; `ca` stays out, it is a file. */
+export function completeProfile(
+  given: ProfileFile,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Profile {
+  const { lacks = [], models, errors = {}, authentication, timeouts, ca: _, ...rest } = given
+  const complete = { ...defaultProfile, ...rest }
+  return {
+    ...complete,
+    operations: complete.operations.filter((name) => !lacks.includes(name)),
+    features: complete.features.filter((name) => !lacks.includes(name)),
+    models: { ...defaultProfile.models, ...models },
+    errors: Object.fromEntries(Object.entries(errors).map(([name, ways]) => [name, byOperation(ways)])),
+    authentication: resolveAuthentication(authentication, environment),
+    timeouts: { ...defaultProfile.timeouts, ...timeouts },
+  }
+}
+
+const byOperation = (
+  ways: Provocation | Readonly<Record<string, Provocation>>,
+): Readonly<Record<string, Provocation>> => (isProvocation(ways) ? { '*': ways } : ways)
+
+const isProvocation = (ways: object): ways is Provocation =>
+  'modelId' in ways || 'header' in ways || 'body' in ways
+
+async function read(file: string, what: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new HarnessError('bad-profile', `${what} cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    })
+  }
+}
