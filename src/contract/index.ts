@@ -29,6 +29,9 @@ export { rules } from './rules/index.js'
 export type { Breach, Rule } from './rules/rule.js'
 export type { Enforcement, Level, Requirement, RequirementKind, Source } from './requirement.js'
 
+// Lawful values
+export { leastOf, scalarsOf, variantsOf, type Overrides } from './sample/sample.js'
+
 // Judging values
 export { validate, type Readings } from './validate.js'
 export { schemaFor, type Dialect, type JsonSchema } from './schema/schema.js'

@@ -7,7 +7,9 @@ const model = 'anthropic.claude-3-haiku-20240307-v1:0'
 const user = (...content: unknown[]) => ({ role: 'user', content })
 const converse = (...messages: unknown[]) => ({ modelId: model, messages })
 const ids = (value: unknown, revision = 'newest', operation = 'Converse') =>
-  validate(operation, 'request', value, revision).map((violation) => `${violation.pointer} ${violation.requirement}`)
+  validate(operation, 'request', value, revision).map(
+    (violation) => `${violation.pointer} ${violation.requirement}`,
+  )
 
 const weather = {
   type: 'object',
@@ -29,7 +31,10 @@ describe('validate', () => {
     const request = {
       modelId: 'no such/id',
       messages: [
-        { role: 'robot', content: [{ text: 'a', image: { format: 'tiff', source: { bytes: 'not base64' } } }] },
+        {
+          role: 'robot',
+          content: [{ text: 'a', image: { format: 'tiff', source: { bytes: 'not base64' } } }],
+        },
         { role: 'user', content: [{ toolUse: { name: 'a b', input: {} } }, 7] },
       ],
       inferenceConfig: { temperature: 1.5, maxTokens: 0, stopSequences: [''] },
@@ -43,7 +48,9 @@ describe('validate', () => {
     expect(ids(converse({ role: null, content: [{ text: 'Hello' }] }))).toEqual([
       '/messages/0/role converse.messages.role.required',
     ])
-    expect(ids(converse(user({ novelty: {} })))).toEqual(['/messages/0/content/0 converse.messages.content.each.union'])
+    expect(ids(converse(user({ novelty: {} })))).toEqual([
+      '/messages/0/content/0 converse.messages.content.each.union',
+    ])
   })
 
   it('knows the answer a server must give', () => {
@@ -55,15 +62,22 @@ describe('validate', () => {
   })
 
   it('finds members of another revision unknown', () => {
-    const document = user({ text: 'Read' }, { document: { format: 'txt', name: 'notes', source: { bytes: 'aGk=' } } })
-    expect(ids(converse(document), '2024-05-30')).toEqual(['/messages/0/content/1 converse.messages.content.each.union'])
+    const document = user(
+      { text: 'Read' },
+      { document: { format: 'txt', name: 'notes', source: { bytes: 'aGk=' } } },
+    )
+    expect(ids(converse(document), '2024-05-30')).toEqual([
+      '/messages/0/content/1 converse.messages.content.each.union',
+    ])
     expect(ids(converse(document), '2024-06-20')).toEqual([])
     expect(ids({ modelId: model }, '2024-10-29')).toEqual(['/messages converse.messages.required'])
     expect(ids({ modelId: model })).toEqual([])
   })
 
   it('takes patterns as a whole', () => {
-    expect(ids({ ...converse(user({ text: 'a' })), modelId: 'bad id' })).toEqual(['/modelId converse.modelId.pattern'])
+    expect(ids({ ...converse(user({ text: 'a' })), modelId: 'bad id' })).toEqual([
+      '/modelId converse.modelId.pattern',
+    ])
     expect(
       ids({ ...converse(user({ text: 'a' })), requestMetadata: { 'bad{key': 'v', k: 'bad{value' } }),
     ).toEqual([
@@ -89,14 +103,20 @@ describe('validate', () => {
   })
 
   it('has a requirement for everything that it reports', () => {
-    for (const violation of validate('Converse', 'request', { messages: [{}, 5], toolConfig: {}, system: 'x' })) {
+    for (const violation of validate('Converse', 'request', {
+      messages: [{}, 5],
+      toolConfig: {},
+      system: 'x',
+    })) {
       expect(requirement(violation.requirement).source.sentence).not.toBe('')
     }
   })
 
   it('judges events and errors', () => {
     expect(validate('ConverseStream', 'event', { messageStart: { role: 'assistant', p: 'abc' } })).toEqual([])
-    expect(validate('ConverseStream', 'event', { messageStart: {}, messageStop: { stopReason: 'x' } })).toMatchSnapshot()
+    expect(
+      validate('ConverseStream', 'event', { messageStart: {}, messageStop: { stopReason: 'x' } }),
+    ).toMatchSnapshot()
     const error = { name: 'ThrottlingException', status: 429, body: { message: 'Too many requests' } }
     expect(validate('Converse', 'error', error)).toEqual([])
     expect(validate('Converse', 'error', { ...error, status: 400, body: {} })).toMatchSnapshot()
