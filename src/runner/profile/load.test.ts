@@ -7,7 +7,7 @@ import { packageRoot } from '../files/packageRoot.js'
 import { features } from '../features.js'
 import { defaultProfile } from './defaults.js'
 import { loadProfile } from './load.js'
-import { modelFor, provocationOf, readingOf } from './profile.js'
+import { modelFor, provocationOf } from './profile.js'
 import { purposes } from './purposes.js'
 
 async function load(text: string, environment = {}) {
@@ -45,7 +45,7 @@ errors:
 authentication: { scheme: none }
 headers: { x-api-key: secret }
 ca: ca.pem
-readings: { converse.document.name.whitespace: service }
+readings: { messages.roles-alternate: service }
 timeouts: { case: 500 }
 pathPrefix: /bedrock
 `)
@@ -64,8 +64,7 @@ pathPrefix: /bedrock
     expect(provocationOf(profile, 'Converse', 'ThrottlingException')).toEqual({ modelId: 'error.throttling' })
     expect(provocationOf(profile, 'InvokeModel', 'ModelErrorException')).toEqual({ body: { fail: true } })
     expect(provocationOf(profile, 'CountTokens', 'ModelErrorException')).toBeUndefined()
-    expect(readingOf(profile, 'converse.document.name.whitespace')).toBe('service')
-    expect(readingOf(profile, 'converse.messages')).toBe('documented')
+    expect(profile.readings).toEqual({ 'messages.roles-alternate': 'service' })
   })
 
   it.each([
@@ -119,6 +118,7 @@ describe('a profile that is wrong', () => {
     ['headers: { "a b": c }', 'headers: must match pattern'],
     ['timeouts: { case: 0 }', 'timeouts.case: must be >= 1'],
     ['pathPrefix: bedrock/', 'pathPrefix: must match pattern'],
+    ['readings: { messages.roles-alternat: service }', `did you mean 'messages.roles-alternate'?`],
     ['ca: none.pem', 'its ca cannot be read: ENOENT'],
   ])('is told so: %s', async (text, message) => {
     await expect(load(text)).rejects.toThrow(message)

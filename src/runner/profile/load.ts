@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { rules } from '../../contract/index.js'
+import { nearest } from '../files/nearest.js'
 import { HarnessError } from '../harnessError.js'
 import { resolveAuthentication } from './authentication.js'
 import { defaultProfile } from './defaults.js'
@@ -17,6 +19,7 @@ export async function loadProfile(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Profile> {
   const given = parseProfile(file, await read(file, 'the profile'))
+  for (const name of Object.keys(given.readings ?? {})) checkRuleName(file, name)
   const ca = given.ca === undefined ? undefined : await read(resolve(dirname(file), given.ca), 'its ca')
   return { ...completeProfile(given, environment), ...(ca !== undefined && { ca }) }
 }
@@ -37,6 +40,17 @@ export function completeProfile(
     authentication: resolveAuthentication(authentication, environment),
     timeouts: { ...defaultProfile.timeouts, ...timeouts },
   }
+}
+
+function checkRuleName(file: string, name: string): void {
+  const names = ['*', ...rules.map((rule) => rule.name)]
+  if (names.includes(name)) return
+  const meant = nearest(name, names)
+  throw new HarnessError(
+    'bad-profile',
+    `${file}: readings: '${name}' is no rule${meant === undefined ? '' : `; did you mean '${meant}'?`}`,
+    { hint: 'rules that can be read in two ways are shown by: bedrock-conformance list --contradicted' },
+  )
 }
 
 const byOperation = (

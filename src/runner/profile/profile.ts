@@ -1,3 +1,4 @@
+import type { Readings } from '../../contract/index.js'
 import type { Feature } from '../features.js'
 import type { ModelPurpose } from './purposes.js'
 
@@ -20,8 +21,8 @@ export interface Profile {
   readonly headers: Readonly<Record<string, string>>
   /** PEM text of the certificate authority that a TLS endpoint is trusted by. */
   readonly ca?: string
-  /** Where document and service disagree, by requirement id; `documented` where nothing is said. */
-  readonly readings: Readonly<Record<string, Reading>>
+  /** Where document and service disagree, which of the two the subject is held to. */
+  readonly readings: Readings
   readonly timeouts: Timeouts
   /** Goes before the path of every operation: `''` or `/bedrock`. */
   readonly pathPrefix: string
@@ -46,8 +47,6 @@ export interface Credentials {
   readonly sessionToken?: string
 }
 
-export type Reading = 'documented' | 'service'
-
 /** In milliseconds. */
 export interface Timeouts {
   /** From the start of a case to its verdict. */
@@ -63,7 +62,3 @@ export const modelFor = (profile: Profile, purpose: ModelPurpose): string =>
 /** How the subject is made to answer an operation with an error, if the profile tells. */
 export const provocationOf = (profile: Profile, operation: string, error: string): Provocation | undefined =>
   profile.errors[error]?.[operation] ?? profile.errors[error]?.['*']
-
-/** Which of two readings of a requirement the subject is held to. */
-export const readingOf = (profile: Profile, requirement: string): Reading =>
-  profile.readings[requirement] ?? 'documented'
