@@ -1,0 +1,81 @@
+import type { Socket } from 'node:net'
+import { header, type HttpRequest } from './message.js'
+import { slices } from './slices.js'
+
+/** How long a client waits for `100 Continue` before it sends anyway (RFC 9110, section 10.1.1: no indefinite wait). */
+const continueMs = 1_000
+
+/** A request on its way out. */
+export interface Upload {
+  /** The server asks for the body. */
+  goOn(): void
+  /** The answer makes the rest of the body pointless. */
+  stop(): void
+  readonly complete: boolean
+}
+
+/**
+ * Write a request as it stands. The body follows in slices that leave time to read, so that an early answer is seen
+ * before a server that stopped reading resets the connection (RFC 9112, section 9.3).
+ */
+export function sendRequest(socket: Socket, request: HttpRequest): Upload {
+  let stopped = false
+  let complete = false
+  let goOn = () => {}
+  const asked = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const upload = async () => {
+    const { body } = request
+    const chunked = header(request.headers, 'transfer-encoding')?.toLowerCase() === 'chunked'
+    const head = requestHead(request)
+    const frame = chunked ? chunkAround(body.byteLength) : { before: '', after: '' }
+    if (/^100-continue$/i.test(header(request.headers, 'expect') ?? '')) {
+      await write(socket, head)
+      const impatient = setTimeout(goOn, continueMs)
+      await asked
+      clearTimeout(impatient)
+      if (stopped) return
+      await write(socket, frame.before)
+    } else await write(socket, head + frame.before)
+    for (const slice of slices(body)) {
+      if (stopped || !socket.writable) return
+      await write(socket, slice)
+    }
+    await write(socket, frame.after)
+    complete = true
+  }
+  void upload()
+  return {
+    goOn,
+    stop() {
+      stopped = true
+      goOn()
+    },
+    get complete() {
+      return complete
+    },
+  }
+}
+
+const requestHead = ({ method, target, headers }: HttpRequest): string =>
+  [`${method} ${target} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join(
+    '\r\n',
+  )
+
+/** A body that is sent with `Transfer-Encoding: chunked` goes as one chunk. */
+const chunkAround = (length: number) =>
+  length > 0
+    ? { before: `${length.toString(16)}\r\n`, after: '\r\n0\r\n\r\n' }
+    : { before: '', after: '0\r\n\r\n' }
+
+/** Resolves on the next turn of the event loop after the bytes were taken; an error is the reader's to report. */
+function write(socket: Socket, data: string | Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    if (data.length === 0 || !socket.writable) return resolve()
+    const next = () => setImmediate(resolve)
+    if (typeof data === 'string') socket.write(data, 'latin1', next)
+    else socket.write(data, next)
+    return undefined
+  })
+}

@@ -1,0 +1,85 @@
+import { constants, performServerHandshake, type ServerHttp2Stream } from 'node:http2'
+import type { Speak } from './connections.js'
+import { pairHeaders, toHttp2Headers } from './headers.js'
+import type { HeaderList } from './message.js'
+import { drain, lingerMs } from './receive-body.js'
+import { serve, type ServerExchange, type Service } from './serve.js'
+
+/** Room for a large request body without waiting for a window update every 64 KiB. */
+const windowBytes = 1 << 20
+
+/** Speak HTTP/2 with prior knowledge (RFC 9113, section 3.3) on sockets handed over with their first bytes unread. */
+export function speakHttp2(service: Service): Speak {
+  return (socket, connection) => {
+    const session = performServerHandshake(socket, { settings: { initialWindowSize: windowBytes } })
+    connection.farewell = () => {
+      session.close()
+    }
+    // A client that breaks the protocol is cut off by the session; there is nothing to add.
+    session.on('error', () => {})
+    session.setLocalWindowSize(windowBytes)
+    session.on('stream', (stream, _headers, _flags, rawHeaders?: string[]) => {
+      void serve(http2Exchange(stream, pairHeaders(rawHeaders ?? [])), service, connection)
+    })
+  }
+}
+
+function http2Exchange(stream: ServerHttp2Stream, fields: HeaderList): ServerExchange {
+  const gone = new AbortController()
+  let ended = false
+  let last = false
+  stream.on('error', () => {})
+  stream.once('close', () => {
+    if (!ended) gone.abort(new Error('the client gave the stream up'))
+  })
+  const pseudo = (name: string) => fields.find(([field]) => field === name)?.[1]
+  return {
+    version: '2',
+    method: pseudo(':method') ?? '',
+    target: pseudo(':path') ?? '',
+    headers: plainHeaders(fields),
+    source: stream,
+    gone: gone.signal,
+    proceed() {
+      if (fields.some(([name, value]) => name === 'expect' && value.toLowerCase() === '100-continue')) {
+        stream.additionalHeaders({ ':status': 100 })
+      }
+    },
+    head(reply, options) {
+      last = options.last
+      // A handler that wants a date gives one; `sendDate` is missing from the type, not from Node.
+      const respond = { sendDate: false, endStream: false }
+      stream.respond({ ':status': reply.status, ...toHttp2Headers(reply.headers) }, respond)
+    },
+    write: (piece) =>
+      new Promise((resolve, reject) => {
+        stream.write(piece, (error) => {
+          if (error) reject(error)
+          else resolve()
+        })
+      }),
+    async end() {
+      await new Promise<void>((resolve) => {
+        if (stream.destroyed) return resolve()
+        stream.once('close', resolve).end(resolve)
+        return undefined
+      })
+      ended = true
+      if (!last) return
+      // The rest of the request is not wanted (RFC 9113, section 8.1); sent at once, this would overtake the answer.
+      await drain(stream, lingerMs)
+      stream.close(constants.NGHTTP2_NO_ERROR)
+    },
+    abort() {
+      // Not `close`, which ends an answer properly before it resets the stream.
+      stream.destroy(new Error('the answer was broken off'))
+    },
+  }
+}
+
+/** Without pseudo-header fields, `:authority` under the name it has in HTTP/1.1 (RFC 9113, section 8.3.1). */
+function plainHeaders(fields: HeaderList): HeaderList {
+  const authority = fields.find(([name]) => name === ':authority')
+  const plain = fields.filter(([name]) => !name.startsWith(':') && !(authority && name === 'host'))
+  return authority ? [['host', authority[1]], ...plain] : plain
+}
