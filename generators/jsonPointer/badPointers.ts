@@ -24,7 +24,7 @@ const NOT_STRINGS: readonly unknown[] = [0, true, {}, ['/stop_sequence'], 1.5, f
 
 export const BAD_POINTER_LABELS = Object.keys(BAD_POINTERS) as readonly BadPointerLabel[]
 
-/** Bad pointers, each with its one fault. Shrinks to what the fault makes of `/stop_sequence`. */
+/** Bad pointers, each with its one fault. Shrinks to what the fault makes of `/`. */
 export const badPointers = (
   labels: readonly BadPointerLabel[] = BAD_POINTER_LABELS,
 ): fc.Arbitrary<BadPointer> =>

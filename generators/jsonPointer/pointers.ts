@@ -1,6 +1,10 @@
 import * as fc from 'fast-check'
 import { keysOf, pointerTo, valueAt } from '../../src/contract/pointer.js'
-import { alphabetOf, text } from '../arbitrary/text.js'
+import { choice, either } from '../recipes/choice.js'
+import { converted, mended } from '../recipes/derived.js'
+import { list } from '../recipes/list.js'
+import { arbitrary, type Recipe } from '../recipes/recipe.js'
+import { alphabetOf, text } from '../recipes/text.js'
 
 /** The longest that the model allows in additionalModelResponseFieldPaths. */
 const LONGEST = 256
@@ -25,23 +29,26 @@ const ALPHABET = alphabetOf('a~/01bZ_ .%"\\#?^|é漢😀\u0001')
 
 /**
  * Valid JSON Pointers (RFC 6901) of at least one key: escapes, empty keys, array indexes, any script, up to the given
- * length in UTF-16 units, sometimes deep. Shrinks to `/stop_sequence`.
+ * length in UTF-16 units, sometimes deep. Shrinks to `/`.
  */
-export function pointers(maxLength = LONGEST): fc.Arbitrary<string> {
-  const key = fc.oneof(
-    fc.constantFrom(...KNOWN_KEYS),
-    text({ alphabet: ALPHABET, length: { min: 0, max: 12 } }),
+export const pointers = (maxLength = LONGEST): fc.Arbitrary<string> => arbitrary(pointerRecipe(maxLength))
+
+export function pointerRecipe(maxLength = LONGEST): Recipe<string> {
+  const key = either(
+    { weight: 1, recipe: text({ alphabet: ALPHABET, length: { min: 0, max: 12 } }) },
+    { weight: 1, recipe: choice(...KNOWN_KEYS) },
   )
-  const keys = fc.oneof(
-    { arbitrary: fc.array(key, { minLength: 1, maxLength: 4 }), weight: 9 },
-    { arbitrary: fc.array(key, { minLength: 20, maxLength: 60, size: 'max' }), weight: 1 },
+  const keys = either(
+    { weight: 9, recipe: list(key, { min: 1, max: 60, usual: 4 }) },
+    { weight: 1, recipe: list(key, { min: 20, max: 60, usual: 60 }) },
   )
-  return keys.map((all) => {
+  const shortened = mended(keys, (all) => {
     const fitting = all.findLastIndex(
       (_, last) => pointerTo('', ...all.slice(0, last + 1)).length <= maxLength,
     )
-    return pointerTo('', ...all.slice(0, Math.max(fitting, 0) + 1))
+    return all.slice(0, Math.max(fitting, 0) + 1)
   })
+  return converted(shortened, (all) => pointerTo('', ...all), keysOf)
 }
 
 /**

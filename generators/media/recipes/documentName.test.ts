@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alphabetOf } from '../../arbitrary/text.js'
+import { alphabetOf } from '../../recipes/text.js'
 import { brokenLaws, frozen } from '../../laws.js'
 import {
   BAD_NAME_LABELS,

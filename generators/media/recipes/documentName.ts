@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
-import { alphabetOf, text } from '../../arbitrary/text.js'
+import { mended } from '../../recipes/derived.js'
+import { arbitrary, type Recipe } from '../../recipes/recipe.js'
+import { alphabetOf, text } from '../../recipes/text.js'
 
 /** The longest that the model allows since 2024-06-24. */
 const LONGEST = 200
@@ -26,15 +28,14 @@ export interface NameLengths {
  * Lawful names of documents: every class of character, single spaces and never at an end (where a server might trim
  * them), the shortest and the longest length on purpose. Shrinks towards `a`.
  */
-export function documentNames({
-  minLength = 1,
-  maxLength = LONGEST,
-}: NameLengths = {}): fc.Arbitrary<string> {
-  return text({ alphabet: ALPHABET, length: { min: minLength, max: maxLength } }).map((name) =>
-    // Trimming would make it shorter than it may be.
+export const documentNames = (lengths: NameLengths = {}): fc.Arbitrary<string> =>
+  arbitrary(nameRecipe(lengths))
+
+export const nameRecipe = ({ minLength = 1, maxLength = LONGEST }: NameLengths = {}): Recipe<string> =>
+  mended(text({ alphabet: ALPHABET, length: { min: minLength, max: maxLength } }), (name) =>
+    // A letter instead of a space that would be one too many: without it, the name would be too short.
     name.replace(/^ | (?= )| $/g, 'a'),
   )
-}
 
 const ALPHABET = alphabetOf(Object.values(NAME_CLASSES).join(''))
 
