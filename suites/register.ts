@@ -36,15 +36,11 @@ export function registerCases<Subject, Observation>(
     afterAll(() => attached?.close())
     for (const { id, requirement } of selected) {
       // No time limit here: the session bounds each case, and a case may wait for its twins.
+      const options = { timeout: 0, meta: { bedrockConformance: { requirement } } }
       // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- the verdict is the assertion
-      test.concurrent(id, { timeout: 0 }, async ({ task, skip }) => {
+      test.concurrent(id, options, async ({ task, skip }) => {
         const verdict = await session.verdict(id)
-        task.meta.bedrockConformance = {
-          suite: suite.name,
-          subject: attached.description,
-          verdict,
-          requirement,
-        }
+        task.meta.bedrockConformance = { requirement, subject: attached.description, verdict }
         if (verdict.outcome === 'skip') skip(verdict.reason)
         const weight = weigh(verdict, settings.strict)
         if (weight === 'red' || weight === 'fault') throw describeVerdict(verdict, requirement)

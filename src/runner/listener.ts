@@ -4,8 +4,8 @@ import type { Verdict } from './verdict.js'
 
 /** Hears of a run while it goes on. */
 export interface RunListener {
-  /** How many cases a suite is going to judge. Once for each suite, before its first verdict. */
-  onPlan?(suite: SuiteName, cases: number): void
+  /** What a suite is going to judge: the requirement of each of its cases. Once, before its first verdict. */
+  onPlan?(suite: SuiteName, requirements: readonly string[]): void
   onVerdict?(suite: SuiteName, verdict: Verdict, requirement: Requirement): void
   /** Something a subject or the harness printed while cases ran. */
   onOutput?(text: string): void

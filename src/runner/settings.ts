@@ -20,6 +20,8 @@ export type Target =
 export interface Settings {
   readonly suite: SuiteName
   readonly target: Target
+  /** The command that runs this suite against this subject again, for a shell, without a selection of cases. */
+  readonly invocation: string
   /** Id of the revision that the subject is held to. */
   readonly revision: string
   readonly profile: Profile

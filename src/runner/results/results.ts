@@ -21,7 +21,7 @@ export interface Header {
 
 export interface SuiteResults extends Pick<
   Settings,
-  'suite' | 'revision' | 'seed' | 'runs' | 'level' | 'strict' | 'only' | 'skip'
+  'suite' | 'invocation' | 'revision' | 'seed' | 'runs' | 'level' | 'strict' | 'only' | 'skip'
 > {
   /** One line that says what was judged. */
   readonly subject: string

@@ -12,10 +12,11 @@ export function summarise({
   requirements,
   staleBaseline,
 }: SuiteRun): SuiteResults {
-  const { suite, revision, profile, seed, runs, level, strict, only, skip, shard } = settings
+  const { suite, invocation, revision, profile, seed, runs, level, strict, only, skip, shard } = settings
   return {
     suite,
     subject,
+    invocation,
     revision,
     profile: profile.name,
     seed,

@@ -73,6 +73,7 @@ export const fakeProfile: Profile = {
 export const fakeSettings = (overrides: Partial<Settings> = {}): Settings => ({
   suite: 'server',
   target: { kind: 'embedded' },
+  invocation: 'bedrock-conformance server --seed 1',
   revision: '2024-05-30',
   profile: fakeProfile,
   seed: 1,

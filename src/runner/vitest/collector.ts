@@ -41,19 +41,25 @@ export class Collector implements Reporter {
 
   onTestModuleCollected(module: TestModule): void {
     const suite = this.#suite(module)
-    suite.planned = [...module.children.allTests()].length
-    if (suite.planned > 0) this.listener.onPlan?.(this.suiteOf(module.moduleId), suite.planned)
+    const plan: string[] = []
+    for (const test of module.children.allTests()) {
+      const requirement = test.meta().bedrockConformance?.requirement
+      if (requirement === undefined) continue
+      suite.planned += 1
+      suite.requirements.set(requirement.id, requirement)
+      plan.push(requirement.id)
+    }
+    if (plan.length > 0) this.listener.onPlan?.(this.suiteOf(module.moduleId), plan)
   }
 
   onTestCaseResult(test: TestCase): void {
-    const meta = test.meta().bedrockConformance
-    if (meta === undefined) return
+    const { subject, verdict, requirement } = test.meta().bedrockConformance ?? {}
+    if (subject === undefined || verdict === undefined || requirement === undefined) return
     const suite = this.#suite(test.module)
-    if (suite.verdicts.has(meta.verdict.case)) return
-    suite.subject = meta.subject
-    suite.verdicts.set(meta.verdict.case, meta.verdict)
-    suite.requirements.set(meta.requirement.id, meta.requirement)
-    this.listener.onVerdict?.(meta.suite, meta.verdict, meta.requirement)
+    if (suite.verdicts.has(verdict.case)) return
+    suite.subject = subject
+    suite.verdicts.set(verdict.case, verdict)
+    this.listener.onVerdict?.(this.suiteOf(test.module.moduleId), verdict, requirement)
   }
 
   onTestModuleEnd(module: TestModule): void {

@@ -2,13 +2,12 @@ import type { Requirement } from '../../contract/requirement.js'
 import type { Settings, SuiteName } from '../settings.js'
 import type { Verdict } from '../verdict.js'
 
-/** What the test of a case leaves in its `task.meta`, for any reporter. */
+/** What the test of a case has in its `task.meta`, for any reporter. */
 export interface CaseMeta {
-  readonly suite: SuiteName
-  /** One line that says what was judged. */
-  readonly subject: string
-  readonly verdict: Verdict
   readonly requirement: Requirement
+  /** Once it is judged: one line that says what was judged, and the verdict. */
+  readonly subject?: string
+  readonly verdict?: Verdict
 }
 
 declare module 'vitest' {
