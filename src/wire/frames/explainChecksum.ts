@@ -1,3 +1,4 @@
+import { castagnoli } from './castagnoli.js'
 import { crc32 } from './crc32.js'
 import type { Checksum } from './inspectedMessage.js'
 import { locateFlip } from './locateFlip.js'
@@ -31,15 +32,6 @@ const mistakes: readonly { name: string; value: (body: Uint8Array, crc: Checksum
 
 const swap = (value: number) =>
   ((value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24)) >>> 0
-
-function castagnoli(bytes: Uint8Array): number {
-  let crc = -1
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0x82f63b78 : crc >>> 1
-  }
-  return ~crc >>> 0
-}
 
 /** The start of bytes that are all printable ASCII or white space, quoted. */
 function printable(bytes: Uint8Array): string | undefined {

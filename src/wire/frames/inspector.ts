@@ -1,4 +1,5 @@
-import { OVERHEAD, PRELUDE } from './assemble.js'
+import { PRELUDE } from './assemble.js'
+import { cutOff } from './cutOff.js'
 import { type Fault, makeFault } from './fault.js'
 import { findPrelude } from './findPrelude.js'
 import { HeaderCache } from './headerCache.js'
@@ -7,7 +8,6 @@ import type { InspectedMessage } from './inspectedMessage.js'
 import { type Prelude, readPrelude } from './prelude.js'
 import { readFrame, type Role } from './readFrame.js'
 import { readSoundFrame } from './readSoundFrame.js'
-import { readHeaders } from './readHeaders.js'
 
 export interface InspectOptions {
   /** `client` by default: a client must accept messages of any size, a service must not. */
@@ -61,8 +61,9 @@ export class FrameInspector {
       const taken = chunk.subarray(at, at + this.#wanted - this.#pending.length)
       this.#pending.append(taken)
       at += taken.length
-      if (this.#pending.length === PRELUDE && this.#wanted === PRELUDE)
+      if (this.#wanted === PRELUDE && this.#pending.length === PRELUDE) {
         this.#wanted = lengthOf(this.#pending.peek())
+      }
       if (this.#pending.length >= this.#wanted || this.#lostAt !== undefined) {
         this.#read(this.#pending.take(), messages)
       }
@@ -158,42 +159,4 @@ export class FrameInspector {
 function lengthOf(start: Buffer): number {
   const { faults, totalLength } = readPrelude(start, 0)
   return faults.length > 0 ? PRELUDE : totalLength
-}
-
-/** The fault of a stream that ends within a message. */
-function cutOff(rest: Uint8Array, offset: number): Fault {
-  const found = `the end of the stream after ${rest.length} bytes`
-  if (rest.length < PRELUDE) {
-    const expected = `${PRELUDE} bytes, or the end of the stream on a message boundary`
-    return makeFault({
-      code: 'prelude.truncated',
-      field: 'prelude',
-      offset,
-      length: rest.length,
-      found,
-      expected,
-      ...describeRest(rest),
-    })
-  }
-  const { totalLength, headersLength } = readPrelude(rest, 0)
-  const section = rest.subarray(PRELUDE, PRELUDE + headersLength)
-  const whole = section.length === headersLength
-  const names = whole
-    ? readHeaders(section, PRELUDE).headers.map(({ name, value }) => `${name}=${String(value.value)}`)
-    : []
-  return makeFault({
-    code: 'message.truncated',
-    field: whole ? (rest.length < totalLength - 4 ? 'payload' : 'message_crc') : 'headers',
-    offset,
-    length: rest.length,
-    found,
-    expected: `${totalLength} bytes: ${headersLength} of headers, ${totalLength - headersLength - OVERHEAD} of payload`,
-    ...(names.length > 0 && { hint: `its headers are whole: ${names.join(', ')}` }),
-  })
-}
-
-function describeRest(rest: Uint8Array): { hint: string } | undefined {
-  if (rest.every((byte) => byte === 0)) return { hint: 'all of them zero' }
-  const text = Buffer.from(rest).toString('latin1')
-  return /^[\t\r\n\x20-\x7e]+$/.test(text) ? { hint: `they are text: ${JSON.stringify(text)}` } : undefined
 }
