@@ -1,4 +1,4 @@
-import { frameReply, type FramedReply } from './frame-reply.js'
+import { frameReply, type FramedReply } from './frameReply.js'
 import type { HttpHandler, HttpReply, HttpRequest, HttpVersion } from './message.js'
 
 /** What to answer when the handler threw, or gave a reply that cannot be sent. */

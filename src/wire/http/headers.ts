@@ -21,6 +21,8 @@ const connectionSpecific: ReadonlySet<string> = new Set([
   'upgrade',
 ])
 
+export const isConnectionSpecific = (name: string): boolean => connectionSpecific.has(name.toLowerCase())
+
 /** The headers as `node:http2` wants them: lower case, without connection-specific ones, repeated ones as arrays. */
 export function toHttp2Headers(headers: HeaderList): Record<string, string | string[]> {
   const fields = new Map<string, string | string[]>()

@@ -2,9 +2,9 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import { plainFailure, type FailedReply } from './answer.js'
 import { Connections, type Speak } from './connections.js'
 import type { HttpHandler, HttpReply, HttpRequest, HttpVersion } from './message.js'
-import { peekVersion } from './peek-version.js'
-import { speakHttp1 } from './serve-http1.js'
-import { speakHttp2 } from './serve-http2.js'
+import { peekVersion } from './peekVersion.js'
+import { speakHttp1 } from './serveHttp1.js'
+import { speakHttp2 } from './serveHttp2.js'
 import type { Service } from './serve.js'
 
 export interface ListenOptions {

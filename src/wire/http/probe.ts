@@ -1,4 +1,4 @@
-import { parseBaseUrl } from './base-url.js'
+import { parseBaseUrl } from './baseUrl.js'
 import { connect } from './client.js'
 import type { HttpVersion } from './message.js'
 

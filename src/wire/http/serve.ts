@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { abortable } from './abortable.js'
 import { answer, type FailedReply } from './answer.js'
 import type { Connection } from './connections.js'
-import { frameReply, type FramedReply } from './frame-reply.js'
+import { frameReply, type FramedReply } from './frameReply.js'
 import {
   header,
   type HeaderList,
@@ -11,8 +11,8 @@ import {
   type HttpRequest,
   type HttpVersion,
 } from './message.js'
-import { receiveBody } from './receive-body.js'
-import { sendPieces } from './send-pieces.js'
+import { receiveBody } from './receiveBody.js'
+import { sendPieces } from './sendPieces.js'
 import { slices } from './slices.js'
 
 /** What the embedded server does with an exchange, whichever version it came in. */

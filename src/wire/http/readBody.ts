@@ -1,6 +1,6 @@
-import type { ByteQueue } from './byte-queue.js'
+import type { ByteQueue } from './byteQueue.js'
 import type { HeaderList } from './message.js'
-import { quote, readFields, readLine, ResponseFault, type Reading } from './read-fields.js'
+import { quote, readFields, readLine, ResponseFault, type Reading } from './readFields.js'
 
 /** Where a body ends (RFC 9112, section 6.3). */
 export interface Framing {

@@ -1,10 +1,10 @@
 import { constants, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2'
-import type { BaseUrl } from './base-url.js'
+import type { BaseUrl } from './baseUrl.js'
 import { pairHeaders, toHttp2Headers } from './headers.js'
 import { header, type HttpExchange, type HttpRequest } from './message.js'
 import { Observation } from './observation.js'
 import { slices } from './slices.js'
-import { describeSocketError } from './socket-error.js'
+import { describeSocketError } from './socketError.js'
 
 export interface Conversed {
   readonly exchange: HttpExchange

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net'
-import { ByteQueue } from './byte-queue.js'
-import { describeSocketError } from './socket-error.js'
+import { ByteQueue } from './byteQueue.js'
+import { describeSocketError } from './socketError.js'
 import type { HttpExchange } from './message.js'
-import { ResponseFault } from './read-fields.js'
-import { readResponse, type ReadResponse, type ResponseEvents } from './read-response.js'
+import { ResponseFault } from './readFields.js'
+import { readResponse, type ReadResponse, type ResponseEvents } from './readResponse.js'
 
 /** How the reading of one response ended. */
 export interface Received {

@@ -4,7 +4,7 @@ import { startDeadline } from './deadline.js'
 import type { HttpHandler, HttpVersion } from './message.js'
 import { abortable } from './abortable.js'
 import { Observation } from './observation.js'
-import { sendPieces } from './send-pieces.js'
+import { sendPieces } from './sendPieces.js'
 
 export interface InMemoryOptions {
   /** The version the handler's replies are framed for. Default 1.1. */

@@ -1,4 +1,4 @@
-import type { BaseUrl } from './base-url.js'
+import type { BaseUrl } from './baseUrl.js'
 import { assertHeaders, isToken } from './headers.js'
 import { header, type HttpRequest } from './message.js'
 

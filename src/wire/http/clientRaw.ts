@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseBaseUrl } from './base-url.js'
+import { parseBaseUrl } from './baseUrl.js'
 import type { ExchangeOptions } from './client.js'
 import { startDeadline } from './deadline.js'
 import type { HttpExchange, HttpRequest } from './message.js'
 import { Observation } from './observation.js'
-import { openSocket } from './open-socket.js'
-import { receiveResponse } from './receive-response.js'
+import { openSocket } from './openSocket.js'
+import { receiveResponse } from './receiveResponse.js'
 
 /** An exchange whose request was written byte by byte. */
 export interface RawExchange extends HttpExchange {

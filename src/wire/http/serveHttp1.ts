@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { Connection, Speak } from './connections.js'
 import { pairHeaders, withoutHeaders } from './headers.js'
 import type { HeaderList } from './message.js'
-import { drain, lingerMs } from './receive-body.js'
+import { drain, lingerMs } from './receiveBody.js'
 import { serve, type ServerExchange, type Service } from './serve.js'
 
 /** How long an answer that is broken off may take to leave what was already written. */

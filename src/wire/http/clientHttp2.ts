@@ -1,10 +1,10 @@
 import { connect, type ClientHttp2Session } from 'node:http2'
 import { abortable } from './abortable.js'
-import type { BaseUrl } from './base-url.js'
+import type { BaseUrl } from './baseUrl.js'
 import type { Transport } from './client.js'
-import { converseHttp2 } from './converse-http2.js'
+import { converseHttp2 } from './converseHttp2.js'
 import { Observation } from './observation.js'
-import { openSocket, type NotOpen } from './open-socket.js'
+import { openSocket, type NotOpen } from './openSocket.js'
 
 /** Room for long streams without waiting for a window update every 64 KiB. */
 const windowBytes = 1 << 20

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net'
-import type { BaseUrl } from './base-url.js'
+import type { BaseUrl } from './baseUrl.js'
 import type { HttpExchange, HttpRequest } from './message.js'
 import { Observation } from './observation.js'
-import { openSocket } from './open-socket.js'
-import { receiveResponse, type Received } from './receive-response.js'
-import { sendRequest } from './send-request.js'
-import { SocketPool } from './socket-pool.js'
+import { openSocket } from './openSocket.js'
+import { receiveResponse, type Received } from './receiveResponse.js'
+import { sendRequest } from './sendRequest.js'
+import { SocketPool } from './socketPool.js'
 import type { Transport } from './client.js'
 
 /** HTTP/1.1 over sockets of its own: every byte of a request is the caller's, every byte of a response is seen. */

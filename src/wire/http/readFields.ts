@@ -1,4 +1,4 @@
-import type { ByteQueue } from './byte-queue.js'
+import type { ByteQueue } from './byteQueue.js'
 import { isToken } from './headers.js'
 import type { HeaderList, HttpExchange } from './message.js'
 

@@ -1,7 +1,7 @@
-import type { ByteQueue } from './byte-queue.js'
+import type { ByteQueue } from './byteQueue.js'
 import { header, type HeaderList } from './message.js'
-import { bodyFraming, readBody, type BodyEvents } from './read-body.js'
-import { quote, readFields, readLine, ResponseFault, type Reading } from './read-fields.js'
+import { bodyFraming, readBody, type BodyEvents } from './readBody.js'
+import { quote, readFields, readLine, ResponseFault, type Reading } from './readFields.js'
 
 /** What is told of a response while it is read. */
 export interface ResponseEvents extends BodyEvents {

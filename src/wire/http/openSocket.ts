@@ -1,7 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import type { BaseUrl } from './base-url.js'
-import { describeSocketError } from './socket-error.js'
+import type { BaseUrl } from './baseUrl.js'
+import { describeSocketError } from './socketError.js'
 
 export interface OpenOptions {
   /** The protocol to agree on over TLS (ALPN). */

@@ -2,7 +2,7 @@ import { constants, performServerHandshake, type ServerHttp2Stream } from 'node:
 import type { Speak } from './connections.js'
 import { pairHeaders, toHttp2Headers } from './headers.js'
 import type { HeaderList } from './message.js'
-import { drain, lingerMs } from './receive-body.js'
+import { drain, lingerMs } from './receiveBody.js'
 import { serve, type ServerExchange, type Service } from './serve.js'
 
 /** Room for a large request body without waiting for a window update every 64 KiB. */
