@@ -1,4 +1,4 @@
-import type { Requirement } from '../contract/requirement.js'
+import type { Level, Requirement } from '../contract/requirement.js'
 
 /**
  * One stimulus with an id, and the pure function that judges what was seen.
@@ -9,6 +9,8 @@ export interface Case<Subject, Observation> {
   /** Unique in its suite, stable between runs and releases. */
   readonly id: string
   readonly requirement: Requirement
+  /** Below the level of the requirement, where the contract leaves room for this very case. */
+  readonly level?: Level
   /** One line: what is sent and what is expected of it. */
   readonly title: string
   /** What the subject must support for the case to apply; a profile that lacks one of them skips it. */
@@ -46,3 +48,7 @@ export interface Evidence {
 }
 
 export const isSkip = (judged: readonly Finding[] | Skip): judged is Skip => 'skip' in judged
+
+/** The level a verdict on a case has. */
+export const levelOf = ({ level, requirement }: Pick<Case<unknown, unknown>, 'level' | 'requirement'>): Level =>
+  level ?? requirement.level

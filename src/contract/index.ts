@@ -19,12 +19,12 @@ export type {
   StructureAt,
 } from './model.js'
 export { operationNames, type OperationName } from './operations.js'
-export { pathsBelow, pathText, type ModelPath } from './paths.js'
+export { idPath, pathsBelow, pathText, segmentsOf, type ModelPath } from './paths.js'
 export { constraintsOf, type Constraint, type ConstraintKind } from './constraints.js'
-export { parts, rootOf, type Part } from './part.js'
+export { idPrefix, kebab, parts, rootOf, type Part } from './part.js'
 
 // Requirements
-export { requirement, requirementsAt, ruleId, rulesAt } from './register.js'
+export { memberId, requirement, requirementsAt, ruleId, rulesAt } from './register.js'
 export { rules } from './rules/index.js'
 export type { Breach, Rule } from './rules/rule.js'
 export type { Enforcement, Level, Requirement, RequirementKind, Source } from './requirement.js'

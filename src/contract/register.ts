@@ -2,6 +2,7 @@ import { constraintsOf, type Constraint } from './constraints.js'
 import { ContractError } from './contractError.js'
 import { modelAt, type Model, type ModelOperation, type StructureAt } from './model.js'
 import { idPrefix, rootOf, type Part } from './part.js'
+import { idPath, pathsBelow, type ModelPath } from './paths.js'
 import { protocolRequirements } from './protocol.js'
 import type { Requirement } from './requirement.js'
 import { isSince, laterOf, type Revision } from './revisions.js'
@@ -87,9 +88,30 @@ function* modelled(
       enforcement: { status: 'confirmed', evidence: 'every recorded message is one event' },
     }
   }
-  for (const constraint of constraintsOf(model, operation.name, part, root))
+  for (const path of pathsBelow(model, root)) {
+    if (path.member !== undefined) yield memberRequirement(path, operation, prefix, document)
+  }
+  for (const constraint of constraintsOf(model, operation.name, part, root)) {
     yield fromConstraint(constraint, operation, document)
+  }
 }
+
+/** Id of the requirement that a member is known: `converse.messages.content.image.member`. */
+export const memberId = (prefix: string, segments: readonly string[]): string => `${prefix}.${idPath(segments)}.member`
+
+const memberRequirement = (
+  path: ModelPath,
+  operation: ModelOperation,
+  prefix: string,
+  document: string,
+): Requirement => ({
+  id: memberId(prefix, path.segments),
+  level: 'must',
+  kind: 'modelled',
+  source: { document, sentence: `${path.owner!.name} has the member ${path.member!.name} (${path.shape.name})` },
+  since: laterOf(operation.input.since, path.since),
+  enforcement: { status: 'unknown' },
+})
 
 const fromConstraint = (
   constraint: Constraint,

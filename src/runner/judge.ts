@@ -1,4 +1,4 @@
-import { isSkip, type Case } from '../cases/case.js'
+import { isSkip, levelOf, type Case } from '../cases/case.js'
 import { BudgetSpent } from './budget.js'
 import type { Outcome, Verdict } from './verdict.js'
 import { overdue, within } from './within.js'
@@ -12,7 +12,7 @@ export const verdictOn = (
   case: item.id,
   title: item.title,
   requirement: item.requirement.id,
-  level: item.requirement.level,
+  level: levelOf(item),
   outcome,
   ...rest,
 })

@@ -7,15 +7,15 @@ type Selection = Pick<Settings, 'level' | 'only' | 'skip' | 'shard'>
 const rank: Record<Level, number> = { must: 2, should: 1, info: 0 }
 
 /** The cases that a run counts, sorted by id: by level, by pattern, and of those the part that the shard has. */
-export function selectCases<C extends Pick<Case<unknown, unknown>, 'id' | 'requirement'>>(
+export function selectCases<C extends Pick<Case<unknown, unknown>, 'id' | 'level' | 'requirement'>>(
   cases: readonly C[],
   { level, only, skip, shard }: Selection,
 ): readonly C[] {
   const wanted = matcher(only)
   const unwanted = matcher(skip)
   const selected = cases.filter(
-    ({ id, requirement }) =>
-      rank[requirement.level] >= rank[level] &&
+    ({ id, level: own, requirement }) =>
+      rank[own ?? requirement.level] >= rank[level] &&
       (only.length === 0 || wanted(id) || wanted(requirement.id)) &&
       !unwanted(id) &&
       !unwanted(requirement.id),
