@@ -14,21 +14,26 @@ export interface ClipOptions<Format extends string> {
   readonly byteLength?: number
 }
 
+const HEADERS: Readonly<Record<'audio' | 'video', Readonly<Record<string, Header>>>> = {
+  audio: AUDIO_HEADERS,
+  video: VIDEO_HEADERS,
+}
+
 /**
  * The beginning of an audio or video file, then zeros: enough for whoever looks at the first bytes, and no more. Only wav
  * and pcm can be played, and are silent.
  */
-export class Clip<Format extends string = string> extends Media {
+export class Clip extends Media {
   constructor(
-    readonly format: Format,
+    readonly kind: 'audio' | 'video',
+    readonly format: string,
     readonly byteLength: number,
-    private readonly header: Header,
   ) {
     super()
   }
 
   bytes(): Uint8Array<ArrayBuffer> {
-    const header = this.header(this.byteLength)
+    const header = HEADERS[this.kind][this.format]!(this.byteLength)
     return join([header, run(this.byteLength - header.length)])
   }
 
@@ -38,21 +43,20 @@ export class Clip<Format extends string = string> extends Media {
 }
 
 /** @throws RangeError for a length below that of the format's header, which the message names. */
-export const audio = (options: ClipOptions<AudioFormat>): Clip<AudioFormat> =>
-  clip(options, AUDIO_HEADERS[options.format])
+export const audio = (options: ClipOptions<AudioFormat>): Clip => clip('audio', options)
 
 /** @throws RangeError for a length below that of the format's header, which the message names. */
-export const video = (options: ClipOptions<VideoFormat>): Clip<VideoFormat> =>
-  clip(options, VIDEO_HEADERS[options.format])
+export const video = (options: ClipOptions<VideoFormat>): Clip => clip('video', options)
 
-function clip<Format extends string>(
-  { format, byteLength }: ClipOptions<Format>,
-  header: Header,
-): Clip<Format> {
-  const minimum = header(0).length
+/** The same clip in another format of its kind, as short as before where that format can be. */
+export const clipIn = ({ kind, byteLength }: Clip, format: string): Clip =>
+  new Clip(kind, format, Math.max(byteLength, HEADERS[kind][format]!(0).length))
+
+function clip(kind: 'audio' | 'video', { format, byteLength }: ClipOptions<string>): Clip {
+  const minimum = HEADERS[kind][format]!(0).length
   const length = byteLength ?? minimum
   if (!Number.isInteger(length) || length < minimum) {
     throw new RangeError(`A ${format} has at least ${inBytes(minimum)}: byteLength ${length} is too small.`)
   }
-  return new Clip(format, length, header)
+  return new Clip(kind, format, length)
 }
