@@ -31,5 +31,6 @@ it('groups in order of appearance', () => {
     ['a', ['a1']],
   ])
   expect(groupOf('converse.messages.images.max-count')).toBe('converse.messages')
+  expect(groupOf('stream.frames')).toBe('stream')
   expect(groupOf('frames')).toBe('frames')
 })

@@ -70,4 +70,7 @@ export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<
 }
 
 /** The group that a requirement is shown in: `converse.messages` for `converse.messages.images.max-count`. */
-export const groupOf = (requirement: string): string => requirement.split('.').slice(0, 2).join('.')
+export function groupOf(requirement: string): string {
+  const segments = requirement.split('.')
+  return segments.slice(0, segments.length > 2 ? 2 : 1).join('.')
+}

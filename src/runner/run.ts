@@ -48,7 +48,7 @@ export async function run(
 
 /** A listener that hears of verdicts as the baseline shows them. */
 const inTheLightOf = (baseline: Baseline, listener: RunListener): RunListener => ({
-  onPlan: (suite, requirements) => listener.onPlan?.(suite, requirements),
+  onPlan: (settings, requirements) => listener.onPlan?.(settings, requirements),
   onOutput: (text) => listener.onOutput?.(text),
   onVerdict: (suite, verdict, requirement) =>
     listener.onVerdict?.(suite, compareWithBaseline(baseline, suite, verdict), requirement),

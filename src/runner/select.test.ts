@@ -21,6 +21,8 @@ describe('a selection', () => {
   it('has a lowest level', () => {
     expect(ids({ level: 'should' })).toEqual(['converse.messages/1', 'converse.messages/2', 'frames.crc'])
     expect(ids({ level: 'must' })).toEqual(['converse.messages/1', 'converse.messages/2'])
+    const weaker = [fakeCase('a', { level: 'info' })]
+    expect(selectCases(weaker, fakeSettings({ level: 'should' }))).toEqual([])
   })
 
   it('takes and leaves by case or requirement', () => {

@@ -46,10 +46,10 @@ function broken(
 
 /** One requirement: its sentence, the first case that breaks it with what was seen, and the others in a line each. */
 function inFull(suite: SuiteResults, { requirement, verdicts }: Broken, word: string, paint: Paint): string {
-  const { source, enforcement, id, level } = requirement
+  const { source, enforcement, id } = requirement
   const [first, ...others] = verdicts
   return [
-    `${word} ${paint('bold', id)}  ${paint('dim', level)}`,
+    `${word} ${paint('bold', id)}  ${paint('dim', first!.level)}`,
     `     “${oneLine(source.sentence)}”`,
     paint('dim', `     ${oneLine(source.document)}; ${enforced(enforcement)}`),
     '',

@@ -2,7 +2,7 @@ import type { SerializedError } from 'vitest'
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
 import type { Requirement } from '../../contract/requirement.js'
 import type { RunListener } from '../listener.js'
-import type { SuiteName } from '../settings.js'
+import type { Settings, SuiteName } from '../settings.js'
 import type { Verdict } from '../verdict.js'
 import './meta.js'
 
@@ -30,7 +30,7 @@ export class Collector implements Reporter {
   readonly unhandled: Fault[] = []
 
   constructor(
-    private readonly suiteOf: (file: string) => SuiteName,
+    private readonly settingsOf: (file: string) => Settings,
     private readonly listener: RunListener,
     private readonly onVitest: (vitest: Vitest) => void,
   ) {}
@@ -49,7 +49,7 @@ export class Collector implements Reporter {
       suite.requirements.set(requirement.id, requirement)
       plan.push(requirement.id)
     }
-    if (plan.length > 0) this.listener.onPlan?.(this.suiteOf(module.moduleId), plan)
+    if (plan.length > 0) this.listener.onPlan?.(this.settingsOf(module.moduleId), plan)
   }
 
   onTestCaseResult(test: TestCase): void {
@@ -59,7 +59,7 @@ export class Collector implements Reporter {
     if (suite.verdicts.has(verdict.case)) return
     suite.subject = subject
     suite.verdicts.set(verdict.case, verdict)
-    this.listener.onVerdict?.(this.suiteOf(test.module.moduleId), verdict, requirement)
+    this.listener.onVerdict?.(this.settingsOf(test.module.moduleId).suite, verdict, requirement)
   }
 
   onTestModuleEnd(module: TestModule): void {
@@ -79,7 +79,7 @@ export class Collector implements Reporter {
   }
 
   #suite(module: TestModule): Collected {
-    const name = this.suiteOf(module.moduleId)
+    const name = this.settingsOf(module.moduleId).suite
     let suite = this.suites.get(name)
     if (suite === undefined) {
       suite = { planned: 0, subject: '', verdicts: new Map(), requirements: new Map(), faults: [] }

@@ -45,7 +45,7 @@ export async function runSuites(
   const log = new Memory()
   let vitest: Vitest | undefined
   const collector = new Collector(
-    (file) => basename(file).split('.')[0] as SuiteName,
+    (file) => runs.find(({ suite }) => basename(file).startsWith(`${suite}.`))!,
     listener,
     (started) => {
       vitest = started
