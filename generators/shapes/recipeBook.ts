@@ -12,12 +12,12 @@ import { choice } from '../recipes/choice.js'
 import { guarded } from '../recipes/derived.js'
 import { integers } from '../recipes/integer.js'
 import { dictionary, list } from '../recipes/list.js'
-import { recipeOf, type Recipe } from '../recipes/recipe.js'
+import { happens, pick, recipeOf, type Recipe } from '../recipes/recipe.js'
 import { structure, union } from '../recipes/structure.js'
 import { FEATURE_MEMBERS, OPEN_MEMBERS } from './features.js'
 import { identifiers, whole } from './identifiers.js'
 import { SPECIAL } from './special.js'
-import { percentOf, weightOf } from './weights.js'
+import { CROWD_PERCENT, CROWDS, percentOf, weightOf } from './weights.js'
 import { prose, times } from './words.js'
 
 export interface ShapeOptions {
@@ -108,9 +108,30 @@ export class RecipeBook {
     return special === undefined ? this.recipeFor(target) : special(shapeAt(this.model, target))
   }
 
-  private list({ member, min, max = Number.MAX_SAFE_INTEGER }: ListAt): Recipe<unknown> {
+  private list({ name, member, min, max = Number.MAX_SAFE_INTEGER }: ListAt): Recipe<unknown> {
+    const element = this.recipeFor(member)
     // An empty list is lawful only where the model says so; elsewhere the model says nothing and the service refuses many.
-    return list(this.recipeFor(member), { min: min ?? 1, max, usual: 3 })
+    const usual = list(element, { min: min ?? 1, max, usual: 3 })
+    const crowds = Object.entries(CROWDS[name] ?? {}).filter(([kind]) => this.has(`${member}.${kind}`))
+    if (crowds.length === 0) return usual
+    return {
+      ...usual,
+      make(random, path) {
+        if (!happens(random, CROWD_PERCENT * crowds.length)) return usual.make(random, path)
+        const [kind, length] = pick(random, crowds)
+        return Array.from({ length }, () => element.make(random, [kind]))
+      },
+    }
+  }
+
+  private has(name: string): boolean {
+    const [shape, member] = name.split('.') as [string, string]
+    const structure = this.model.shapes.get(shape)
+    return (
+      !this.lacks(name) &&
+      structure?.type === 'structure' &&
+      structure.members.some(({ name }) => name === member)
+    )
   }
 
   private map({ key, value, min = 0, max = Number.MAX_SAFE_INTEGER }: MapAt): Recipe<unknown> {

@@ -53,3 +53,11 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 }
 
 export const weightOf = (shape: string, member: string): number => WEIGHTS[`${shape}.${member}`] ?? 1
+
+/** Lists that are full at times, of one kind of element, as the documents limit them. */
+export const CROWDS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  ContentBlocks: { image: 20, document: 5 },
+}
+
+/** How often each of them is, in percent. */
+export const CROWD_PERCENT = 1

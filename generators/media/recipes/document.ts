@@ -47,17 +47,17 @@ export function documentRecipe({
         const shorter = fit(value.format, simple)
         if (shorter.byteLength < value.byteLength) yield shorter
       }
-      const isMinimal = value.byteLength === minimumDocumentBytes(value.format)
-      for (const simple of recipes.format.simplify(value.format)) {
-        yield fit(simple, isMinimal ? byteLength.min : value.byteLength)
-      }
+      for (const simple of recipes.format.simplify(value.format)) yield documentIn(value, simple)
     },
   }
 }
 
-/** The same document in another format, its length as near as that format can have it. */
-export const documentIn = (value: Document, format: DocumentFormat): Document =>
-  format === value.format ? value : fit(format, value.byteLength)
+/** The same document in another format: the shortest, when it was the shortest, otherwise as long as before. */
+export function documentIn(value: Document, format: DocumentFormat): Document {
+  if (format === value.format) return value
+  const isShortest = value.byteLength === minimumDocumentBytes(value.format)
+  return fit(format, isShortest ? 0 : value.byteLength)
+}
 
 const fit = (format: DocumentFormat, byteLength: number): Document =>
   document({ format, byteLength: Math.max(byteLength, minimumDocumentBytes(format)) })

@@ -78,21 +78,26 @@ export function imageRecipe({
       for (const side of ['width', 'height'] as const) {
         for (const simple of recipes[side].simplify(value[side])) yield resized(value, { [side]: simple })
       }
-      for (const simple of recipes.format.simplify(value.format)) yield resized(value, { format: simple })
+      for (const simple of recipes.format.simplify(value.format)) yield inFormat(value, simple)
     },
   }
 
   /** As long as before where something made it so long; otherwise as short as it can be. */
   function resized(value: Image, change: Partial<ImageOptions>): Image {
-    const minimum = minimumBytes(value.format, value.width, value.height)
-    const length = value.byteLength > minimum ? value.byteLength : byteLength.min
+    const length = isShortest(value) ? byteLength.min : value.byteLength
     return fitted({ ...optionsOf(value), byteLength: length, ...change })
   }
 }
 
-/** The same image in another format, its length as near as that format can have it. */
-export const inFormat = (value: Image, format: ImageFormat): Image =>
-  format === value.format ? value : fit({ ...optionsOf(value), format }, Number.MAX_SAFE_INTEGER)
+/** The same image in another format: the shortest, when it was the shortest, otherwise as long as before. */
+export function inFormat(value: Image, format: ImageFormat): Image {
+  if (format === value.format) return value
+  const byteLength = isShortest(value) ? 0 : value.byteLength
+  return fit({ ...optionsOf(value), format, byteLength }, Number.MAX_SAFE_INTEGER)
+}
+
+const isShortest = ({ format, width, height, byteLength }: Image): boolean =>
+  byteLength === minimumBytes(format, width, height)
 
 const optionsOf = ({ format, width, height, byteLength }: Image): Required<ImageOptions> => ({
   format,

@@ -38,6 +38,22 @@ const orderTimes: Mend = (request) => {
     : request
 }
 
+/** Nothing is asked for twice. */
+const distinctChecks: Mend = (request) => ({
+  ...request,
+  checks: Object.fromEntries(
+    Object.entries(request['checks'] as Record<string, Fields>).map(([name, check]) => [
+      name,
+      Object.fromEntries(Object.entries(check).map(([list, entries]) => [list, distinctEntries(entries)])),
+    ]),
+  ),
+})
+
+const distinctEntries = (entries: unknown): unknown =>
+  Array.isArray(entries)
+    ? [...new Map(entries.map((entry) => [JSON.stringify(entry), entry as unknown])).values()]
+    : entries
+
 const mends: Readonly<Partial<Record<OperationName, readonly Mend[]>>> = {
   Converse: [...conversation, completeGuardrail, matchFormats],
   ConverseStream: [...conversation, completeGuardrail, matchFormats],
@@ -46,6 +62,7 @@ const mends: Readonly<Partial<Record<OperationName, readonly Mend[]>>> = {
   InvokeModelWithResponseStream: [completeInvocation],
   ApplyGuardrail: [matchFormats],
   ListAsyncInvokes: [orderTimes],
+  InvokeGuardrailChecks: [distinctChecks],
 }
 
 /** A lawful request out of a draft whose shapes are lawful. */

@@ -14,13 +14,16 @@ export const answerToolUses: Mend = (request) => {
     if (message.role !== 'assistant') continue
     const after = messages.findIndex(({ role }, index) => index > at && role === 'user')
     const [uses, results] = pair(usesIn(message), resultsIn(messages[after]), taken)
-    messages[at] = { ...message, content: spread(message.content, uses, isOpenUse) }
     if (uses.length === 0) continue
-    const others = messages[after]!.content.filter((block) => kindOf(block) !== 'toolResult')
+    messages[at] = { ...message, content: spread(message.content.filter(isSaid), uses, isOpenUse) }
+    const others = messages[after]!.content.filter((block) => isSaid(block) && kindOf(block) !== 'toolResult')
     messages[after] = user([...results, ...others])
   }
   return messages.length === 0 ? request : { ...request, messages }
 }
+
+/** Where there is a tool block, nothing has to fill the message. */
+const isSaid = (block: Block): boolean => block !== FILLER
 
 const user = (content: readonly Block[]): Message => ({ role: 'user', content })
 
