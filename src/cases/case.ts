@@ -50,5 +50,7 @@ export interface Evidence {
 export const isSkip = (judged: readonly Finding[] | Skip): judged is Skip => 'skip' in judged
 
 /** The level a verdict on a case has. */
-export const levelOf = ({ level, requirement }: Pick<Case<unknown, unknown>, 'level' | 'requirement'>): Level =>
-  level ?? requirement.level
+export const levelOf = ({
+  level,
+  requirement,
+}: Pick<Case<unknown, unknown>, 'level' | 'requirement'>): Level => level ?? requirement.level

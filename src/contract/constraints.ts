@@ -52,12 +52,14 @@ export const constraintId = (prefix: string, segments: readonly string[], kind: 
 
 type Kind = readonly [kind: ConstraintKind, detail: Pick<Constraint, 'limit' | 'pattern' | 'values'>]
 
-function kindsOf({ shape, member, segments }: ModelPath): Kind[] {
+function kindsOf({ shape, member, owner, segments }: ModelPath): Kind[] {
   const kinds: Kind[] = []
   if (member?.required === true) kinds.push(['required', {}])
   // Whatever comes in a URI, a query or a header is text, and so is the key of a map: it cannot have another type.
   const textual = member?.location !== undefined || segments.at(-1) === '{key}'
-  if (!textual && shape.type !== 'document') kinds.push(['type', {}])
+  // A blob that is the whole body is bytes as they are: neither of another type nor base64.
+  const isBody = owner !== undefined && segments.length === 1 && owner.payload === member?.name
+  if (!textual && !isBody && shape.type !== 'document') kinds.push(['type', {}])
   if (shape.type === 'structure') {
     if (shape.role === 'union' || shape.role === 'eventStream') {
       kinds.push(['union', { values: shape.members.map(({ name }) => name) }])
@@ -65,7 +67,7 @@ function kindsOf({ shape, member, segments }: ModelPath): Kind[] {
     return kinds
   }
   if (shape.type === 'enum') return [...kinds, ['enum', { values: shape.values }]]
-  if (shape.type === 'blob') kinds.push(['base64', {}])
+  if (shape.type === 'blob' && !isBody) kinds.push(['base64', {}])
   if ('pattern' in shape && shape.pattern !== undefined) kinds.push(['pattern', { pattern: shape.pattern }])
   const unit = unitOf(shape)
   if (shape.min !== undefined && (shape.min > 0 || unit === ''))

@@ -97,7 +97,8 @@ function* modelled(
 }
 
 /** Id of the requirement that a member is known: `converse.messages.content.image.member`. */
-export const memberId = (prefix: string, segments: readonly string[]): string => `${prefix}.${idPath(segments)}.member`
+export const memberId = (prefix: string, segments: readonly string[]): string =>
+  `${prefix}.${idPath(segments)}.member`
 
 const memberRequirement = (
   path: ModelPath,
@@ -108,7 +109,10 @@ const memberRequirement = (
   id: memberId(prefix, path.segments),
   level: 'must',
   kind: 'modelled',
-  source: { document, sentence: `${path.owner!.name} has the member ${path.member!.name} (${path.shape.name})` },
+  source: {
+    document,
+    sentence: `${path.owner!.name} has the member ${path.member!.name} (${path.shape.name})`,
+  },
   since: laterOf(operation.input.since, path.since),
   enforcement: { status: 'unknown' },
 })

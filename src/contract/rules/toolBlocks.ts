@@ -4,9 +4,7 @@ import { isObject, turnsOf, type Block, type Turn } from './conversation.js'
 export function toolIds(turn: Turn, type: 'toolUse' | 'toolResult'): { id: string; block: Block }[] {
   return turn.blocks.flatMap((block) => {
     const id = block.type === type && isObject(block.value) ? block.value['toolUseId'] : undefined
-    // A tool that the service runs itself is answered in the same turn, by the service.
-    const byService = isObject(block.value) && block.value['type'] === 'server_tool_use'
-    return typeof id === 'string' && !byService ? [{ id, block }] : []
+    return typeof id === 'string' ? [{ id, block }] : []
   })
 }
 
@@ -20,3 +18,7 @@ export function* turnPairs(
     before = turn
   }
 }
+
+/** A tool that the service runs itself is answered in the same turn, by the service: the caller owes it no result. */
+export const isRunByService = ({ value }: Block): boolean =>
+  isObject(value) && value['type'] === 'server_tool_use'

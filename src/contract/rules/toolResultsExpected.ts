@@ -1,4 +1,4 @@
-import { toolIds, turnPairs } from './toolBlocks.js'
+import { isRunByService, toolIds, turnPairs } from './toolBlocks.js'
 import { converseOperations, sources, type Rule } from './rule.js'
 
 export const toolResultsExpected: Rule = {
@@ -16,7 +16,9 @@ export const toolResultsExpected: Rule = {
     for (const { before, turn } of turnPairs(request)) {
       if (before === undefined) continue
       const answered = new Set(toolIds(turn, 'toolResult').map(({ id }) => id))
-      const missing = toolIds(before, 'toolUse').filter(({ id }) => !answered.has(id))
+      const missing = toolIds(before, 'toolUse').filter(
+        ({ id, block }) => !answered.has(id) && !isRunByService(block),
+      )
       if (missing.length > 0) {
         const ids = missing.map(({ id }) => id).join(', ')
         yield {

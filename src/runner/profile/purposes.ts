@@ -12,6 +12,8 @@ export const purposes = {
   prompt: 'The ARN of a prompt resource.',
   invoke: 'Takes the native body of InvokeModel.',
   countTokens: 'Counts tokens.',
+  showcase:
+    'Shows lawful answer number N to the text "Show N", so that every member is seen; the embedded server has one.',
   absent: 'An id of the right form that no model has.',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -1,0 +1,37 @@
+import type { FrameMessage } from '../../../generators/frames/messages.js'
+import type { DecoderStream } from '../../subjects/decoder/subject.js'
+import type { Trial } from './caseData.js'
+import { decoded, encoded } from './samples.js'
+
+type Chunks = Uint8Array | readonly Uint8Array[]
+type Circumstances = Omit<DecoderStream, 'chunks'>
+
+const chunksOf = (bytes: Chunks): readonly Uint8Array[] => (bytes instanceof Uint8Array ? [bytes] : bytes)
+
+/** The stream has to give exactly these messages, and no error. */
+export const accept = (
+  label: string,
+  bytes: Chunks,
+  messages: readonly FrameMessage[],
+  circumstances: Circumstances = {},
+): Trial => ({
+  label,
+  stream: { ...circumstances, chunks: chunksOf(bytes) },
+  expect: { end: 'end', messages: messages.map(decoded) },
+})
+
+/** The stream has to give exactly the messages before its fault, then an error. */
+export const reject = (
+  label: string,
+  bytes: Chunks,
+  before: readonly FrameMessage[] = [],
+  circumstances: Circumstances = {},
+): Trial => ({
+  label,
+  stream: { ...circumstances, chunks: chunksOf(bytes) },
+  expect: { end: 'error', messages: before.map(decoded) },
+})
+
+/** Messages that have to come out as they went in, one stream each. */
+export const exactly = (messages: Readonly<Record<string, FrameMessage>>): Trial[] =>
+  Object.entries(messages).map(([label, message]) => accept(label, encoded(message), [message]))

@@ -1,0 +1,148 @@
+import { variantsOf, type ModelOperation } from '../../../contract/index.js'
+import { modelFor, type Profile } from '../../../runner/profile/profile.js'
+import { writeRequest, type RequestValue } from '../../../wire/rest/index.js'
+import type { Stimulus } from '../common/serverCase.js'
+import type { Plan } from '../plan.js'
+import { exampleOf } from '../request/example.js'
+import { basicCaseId } from '../request/mechanical.js'
+import { featuresFor } from '../request/needs.js'
+
+interface Probe {
+  readonly name: string
+  readonly features: readonly string[]
+  readonly value: (plan: Plan) => RequestValue
+}
+
+const user = (text: string): object => ({ role: 'user', content: [{ text }] })
+
+const tool = {
+  toolSpec: {
+    name: 'get_weather',
+    description: 'Current weather of a city',
+    inputSchema: { json: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] } },
+  },
+}
+
+/** Conversations that bring out different parts of an answer. */
+const conversations: readonly Probe[] = [
+  {
+    name: 'tool-choice-any',
+    features: ['tools'],
+    value: ({ profile }) => ({
+      modelId: modelFor(profile, 'tools'),
+      messages: [user('What is the weather in Paris?')],
+      toolConfig: { tools: [tool], toolChoice: { any: {} } },
+    }),
+  },
+  {
+    name: 'max-tokens',
+    features: [],
+    value: () => ({ messages: [user('Count from one to a hundred.')], inferenceConfig: { maxTokens: 5 } }),
+  },
+  {
+    name: 'guardrail-trace',
+    features: ['guardrail'],
+    value: ({ profile }) => ({
+      modelId: modelFor(profile, 'guardrail'),
+      messages: [user('This is forbidden.')],
+      guardrailConfig: {
+        guardrailIdentifier: profile.guardrail?.identifier ?? 'gr0123456789',
+        guardrailVersion: profile.guardrail?.version ?? '1',
+        trace: 'enabled',
+      },
+    }),
+  },
+  {
+    name: 'reasoning',
+    features: ['reasoning', 'additionalFields'],
+    value: ({ profile }) => ({
+      modelId: modelFor(profile, 'reasoning'),
+      messages: [user('What is 17 times 23?')],
+      additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 1024 } },
+    }),
+  },
+  {
+    name: 'citations',
+    features: ['document', 'citations'],
+    value: ({ profile }) => ({
+      modelId: modelFor(profile, 'citations'),
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { text: 'What colour is the sky? Cite the document.' },
+            {
+              document: {
+                format: 'txt',
+                name: 'notes',
+                source: { bytes: Buffer.from('The sky is blue.').toString('base64') },
+                citations: { enabled: true },
+              },
+            },
+          ],
+        },
+      ],
+    }),
+  },
+]
+
+/** The probes of an operation: its shortest request, conversations, and whatever else the subject offers to show. */
+export function probesOf(plan: Plan, operation: ModelOperation): Stimulus[] {
+  const basic: Stimulus = {
+    request: writeRequest(operation, exampleOf(plan, operation).value),
+    shared: basicCaseId(operation),
+  }
+  const conversing = operation.name.startsWith('Converse')
+    ? conversations
+        .filter(({ features }) => features.every((feature) => supports(plan.profile, feature)))
+        .filter(({ name }) => isKnown(plan, name))
+        .map(({ name, value }) => ({
+          request: writeRequest(operation, { ...exampleOf(plan, operation).value, ...value(plan) }),
+          shared: `${featuresFor(operation, [])[0]} ${name}`,
+        }))
+    : []
+  return [basic, ...conversing, ...showcase(plan, operation)]
+}
+
+const supports = (profile: Profile, feature: string): boolean =>
+  profile.features.some((known) => known === feature)
+
+/** Members that a probe sends must be of the revision. */
+function isKnown({ model }: Plan, probe: string): boolean {
+  const since: Readonly<Record<string, string>> = {
+    'guardrail-trace': '2024-06-18',
+    reasoning: '2025-02-24',
+    citations: '2025-06-30',
+  }
+  return (since[probe] ?? '') <= model.revision.date
+}
+
+/** Where a profile names a model that shows every lawful answer, each of them. */
+function showcase({ model, profile }: Plan, operation: ModelOperation): Stimulus[] {
+  const modelId = profile.models.showcase
+  if (modelId === undefined) return []
+  const variants = (name: string): number => variantsOf(model, name).length
+  const numbered = (count: number, value: (text: string) => RequestValue): Stimulus[] =>
+    Array.from({ length: count }, (_, number) => ({
+      request: writeRequest(operation, value(`Show ${number}`)),
+      shared: `${operation.name} showcase ${number}`,
+    }))
+  switch (operation.name) {
+    case 'Converse':
+      return numbered(variants('ConverseResponse'), (text) => ({ modelId, messages: [user(text)] }))
+    case 'ConverseStream':
+      return numbered(
+        Math.max(variants('MessageStopEvent'), variants('ConverseStreamMetadataEvent')),
+        (text) => ({ modelId, messages: [user(text)] }),
+      )
+    case 'ApplyGuardrail':
+      return numbered(variants('ApplyGuardrailResponse'), (text) => ({
+        guardrailIdentifier: 'showcase',
+        guardrailVersion: '1',
+        source: 'INPUT',
+        content: [{ text: { text } }],
+      }))
+    default:
+      return []
+  }
+}

@@ -1,0 +1,77 @@
+import { bodyOf } from '../../../wire/rest/index.js'
+import type { HeaderList, HttpExchange } from '../../../wire/http/message.js'
+import type { Evidence } from '../../case.js'
+import type { Seen } from './serverCase.js'
+
+/** Characters of a body that a report shows; what is longer is told by its length. */
+const SHOWN = 2_000
+
+/** The request, the answer and the command that repeats it. */
+export function evidenceOf({ exchange, command }: Seen): Evidence[] {
+  return [
+    { title: 'sent', text: requestText(exchange) },
+    { title: 'came', text: answerText(exchange) },
+    { title: 'reproduce', text: command },
+  ]
+}
+
+function requestText({ request, httpVersion }: HttpExchange): string {
+  return [
+    `${request.method} ${clip(request.target, 300)} HTTP/${httpVersion}`,
+    ...headerLines(request.headers),
+    '',
+    bodyText(request.body),
+  ].join('\n')
+}
+
+function answerText(exchange: HttpExchange): string {
+  const { status, headers, end, fault } = exchange
+  const ended = end === 'complete' ? [] : ['', `(${end}${fault === undefined ? '' : `: ${fault}`})`]
+  if (status === undefined) return `no answer${ended.join('\n')}`
+  return [
+    `HTTP/${exchange.httpVersion} ${status}`,
+    ...headerLines(headers),
+    '',
+    bodyText(bodyOf(exchange)),
+    ...ended,
+  ].join('\n')
+}
+
+/** Values that differ in every run say nothing in a report and would make two of them differ. */
+const changing = new Set([
+  'date',
+  'x-amzn-requestid',
+  'authorization',
+  'x-amz-date',
+  'x-amz-security-token',
+  'host',
+])
+
+const headerLines = (headers: HeaderList): string[] =>
+  headers.map(([name, value]) => `${name}: ${changing.has(name.toLowerCase()) ? '…' : clip(value, 300)}`)
+
+/** A body as text when it is text, else its length and its first bytes in hexadecimal. */
+function bodyText(body: Uint8Array): string {
+  if (body.byteLength === 0) return '(no body)'
+  const head = body.subarray(0, SHOWN)
+  const text = new TextDecoder().decode(head)
+  const shown = isPrintable(text) ? shorten(text) : Buffer.from(head.subarray(0, 256)).toString('hex')
+  return body.byteLength <= head.byteLength && isPrintable(text)
+    ? shown
+    : `${shown}\n(${body.byteLength.toLocaleString('en-US')} bytes in all)`
+}
+
+/** Long base64 and padding inside JSON, by their length. */
+const shorten = (text: string): string =>
+  text.replace(
+    /"([A-Za-z0-9+/=]{200,})"/g,
+    (_text, content: string) => `"<${content.length} characters of base64>"`,
+  )
+
+const isPrintable = (text: string): boolean =>
+  [...text].every(
+    (character) => character >= ' ' || character === '\n' || character === '\t' || character === '\r',
+  ) && !text.includes('\uFFFD')
+
+const clip = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length)}…`

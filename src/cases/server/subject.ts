@@ -1,0 +1,22 @@
+import type { HttpExchange, HttpRequest, HttpVersion } from '../../wire/http/message.js'
+
+/** A server under test, however it is reached. */
+export interface ServerSubject {
+  /** Where it is, for commands that a reader may repeat. */
+  readonly url: string
+  /** The version that requests go over when a case does not care. */
+  readonly httpVersion: HttpVersion
+  /** Send one request, authenticated as the profile says unless `anonymous`; whatever happens is in the exchange. */
+  send(request: HttpRequest, options: SendOptions): Promise<HttpExchange>
+  /** The outcome of `make`, which is run once for each key: several cases judge one answer. */
+  once<Outcome>(key: string, make: () => Promise<Outcome>): Promise<Outcome>
+  /** The command that sends a request again. */
+  reproduce(request: HttpRequest, version: HttpVersion): string
+}
+
+export interface SendOptions {
+  readonly signal: AbortSignal
+  readonly httpVersion?: HttpVersion
+  /** Leave authentication as the request has it. */
+  readonly anonymous?: boolean
+}
