@@ -13,7 +13,12 @@ export interface Profile {
   readonly models: Readonly<Partial<Record<ModelPurpose, string>>> & { readonly text: string }
   /** The native body that InvokeModel and its kin send to `models.invoke`. */
   readonly invokeBody: Readonly<Record<string, unknown>>
-  readonly guardrail?: { readonly identifier: string; readonly version: string }
+  readonly guardrail?: {
+    readonly identifier: string
+    readonly version: string
+    /** A text that the guardrail blocks. */
+    readonly blocked?: string
+  }
   /** How each modeled error is provoked: by error name, then by operation, or `*` for all of them. */
   readonly errors: Readonly<Record<string, Readonly<Record<string, Provocation>>>>
   readonly authentication: Authentication

@@ -14,6 +14,7 @@ export const purposes = {
   countTokens: 'Counts tokens.',
   showcase:
     'Shows lawful answer number N to the text "Show N", so that every member is seen; the embedded server has one.',
+  arn: 'An ARN that names a model, with a slash in it.',
   absent: 'An id of the right form that no model has.',
 } as const satisfies Readonly<Record<string, string>>
 
