@@ -80,6 +80,11 @@ function answerCase(
     twins: [basicCaseId(operation)],
     stimuli: () => probesOf(plan, operation),
     check: (exchanges) => judge(plan.model, operation, part, root, requirement.id, place, exchanges),
+    telling: (exchange) =>
+      isAnswered(exchange) &&
+      seenIn(plan.model, operation, part, root, exchange).violations.some(
+        (violation) => violation.requirement === requirement.id,
+      ),
   })
 }
 
@@ -92,9 +97,7 @@ function judge(
   place: ModelPath | undefined,
   exchanges: readonly HttpExchange[],
 ): Finding[] | Skip {
-  const seen = exchanges
-    .filter(({ status, end }) => status === 200 && end === 'complete')
-    .map((exchange) => seenIn(model, operation, part, root, exchange))
+  const seen = exchanges.filter(isAnswered).map((exchange) => seenIn(model, operation, part, root, exchange))
   const findings = seen.flatMap(({ violations }) =>
     violations.filter((violation) => violation.requirement === id),
   )
@@ -105,6 +108,8 @@ function judge(
   }
   return { skip: 'no answer to the probes held it' }
 }
+
+const isAnswered = ({ status, end }: HttpExchange): boolean => status === 200 && end === 'complete'
 
 interface SeenAnswer {
   readonly violations: readonly Violation[]

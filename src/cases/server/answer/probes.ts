@@ -86,8 +86,23 @@ const conversations: readonly Probe[] = [
   },
 ]
 
-/** The probes of an operation: its shortest request, conversations, and whatever else the subject offers to show. */
-export function probesOf(plan: Plan, operation: ModelOperation): Stimulus[] {
+const made = new WeakMap<Plan, Map<ModelOperation, readonly Stimulus[]>>()
+
+/**
+ * The probes of an operation: its shortest request, conversations, and whatever else the subject offers to show. Made
+ * once for each plan, since thousands of cases look at the same answers.
+ */
+export function probesOf(plan: Plan, operation: ModelOperation): readonly Stimulus[] {
+  const ofPlan = made.get(plan) ?? new Map<ModelOperation, readonly Stimulus[]>()
+  made.set(plan, ofPlan)
+  const known = ofPlan.get(operation)
+  if (known !== undefined) return known
+  const probes = makeProbes(plan, operation)
+  ofPlan.set(operation, probes)
+  return probes
+}
+
+function makeProbes(plan: Plan, operation: ModelOperation): Stimulus[] {
   const basic: Stimulus = {
     request: writeRequest(operation, exampleOf(plan, operation).value),
     shared: basicCaseId(operation),

@@ -11,7 +11,7 @@ export function evidenceOf({ exchange, command }: Seen): Evidence[] {
   return [
     { title: 'sent', text: requestText(exchange) },
     { title: 'came', text: answerText(exchange) },
-    { title: 'reproduce', text: command },
+    { title: 'reproduce', text: command() },
   ]
 }
 

@@ -11,11 +11,14 @@ export interface ServerObservation {
 
 export interface Seen {
   readonly exchange: HttpExchange
-  /** The command that sends the request again. */
-  readonly command: string
+  /** The command that sends the request again; made for a reader only. */
+  command(): string
 }
 
 export type ServerCase = Case<ServerSubject, ServerObservation>
+
+/** Exchanges under one failure: more would hide what matters. */
+const SHOWN = 2
 
 export interface Stimulus {
   readonly request: HttpRequest
@@ -35,11 +38,23 @@ interface CaseDraft {
   /** Made when the case is observed, not before: a request may be of several megabytes. */
   readonly stimuli: () => readonly Stimulus[]
   readonly check: (exchanges: readonly HttpExchange[]) => readonly Finding[] | Skip
+  /** Of many exchanges, those that a reader needs; all when nothing is said. */
+  readonly telling?: (exchange: HttpExchange) => boolean
 }
 
 /** A case that sends its stimuli one after the other and judges the exchanges together. */
 export function serverCase(draft: CaseDraft): ServerCase {
-  const { id, requirement, level, title, features = [], twins = [], stimuli, check } = draft
+  const {
+    id,
+    requirement,
+    level,
+    title,
+    features = [],
+    twins = [],
+    stimuli,
+    check,
+    telling = () => true,
+  } = draft
   return {
     id,
     requirement,
@@ -53,7 +68,11 @@ export function serverCase(draft: CaseDraft): ServerCase {
       return { exchanges }
     },
     check: ({ exchanges }) => check(exchanges.map(({ exchange }) => exchange)),
-    evidence: ({ exchanges }) => exchanges.flatMap(evidenceOf),
+    evidence: ({ exchanges }) =>
+      exchanges
+        .filter(({ exchange }) => telling(exchange))
+        .slice(0, SHOWN)
+        .flatMap(evidenceOf),
   }
 }
 
@@ -62,5 +81,5 @@ async function see(subject: ServerSubject, stimulus: Stimulus, signal: AbortSign
   const send = (): Promise<HttpExchange> =>
     subject.send(request, { signal, anonymous, ...(httpVersion !== undefined && { httpVersion }) })
   const exchange = shared === undefined ? await send() : await subject.once(shared, send)
-  return { exchange, command: subject.reproduce(request, httpVersion ?? subject.httpVersion) }
+  return { exchange, command: () => subject.reproduce(request, httpVersion ?? subject.httpVersion) }
 }

@@ -1,0 +1,110 @@
+import type { SendOptions, ServerSubject } from '../../cases/server/index.js'
+import type { Authentication, Profile } from '../../runner/profile/profile.js'
+import { bearer, sign } from '../../wire/auth/index.js'
+import {
+  asCurl,
+  connect,
+  type HttpClient,
+  type HttpExchange,
+  type HttpRequest,
+  type HttpVersion,
+} from '../../wire/http/index.js'
+
+export interface ServerOptions {
+  readonly profile: Profile
+  readonly concurrency: number
+  /** Called before each request. */
+  readonly onRequest: () => void
+  /** The client for a version of HTTP; over the network by default. */
+  readonly clientFor?: (version: HttpVersion) => HttpClient
+}
+
+export interface ConnectedServer {
+  readonly subject: ServerSubject
+  close(): Promise<void>
+}
+
+/** A server at a URL, spoken to as its profile says. Opens nothing before the first request. */
+export function connectServer(url: string, options: ServerOptions): ConnectedServer {
+  const { profile, concurrency, onRequest } = options
+  const clients = new Map<HttpVersion, HttpClient>()
+  const outcomes = new Map<string, Promise<unknown>>()
+  const makeClient =
+    options.clientFor ??
+    ((version: HttpVersion) =>
+      connect(url, { version, concurrency, ...(profile.ca !== undefined && { caPem: profile.ca }) }))
+  const clientOf = (version: HttpVersion): HttpClient => {
+    const known = clients.get(version)
+    if (known !== undefined) return known
+    const made = makeClient(version)
+    clients.set(version, made)
+    return made
+  }
+  const httpVersion: HttpVersion = profile.features.includes('http1') ? '1.1' : '2'
+
+  const send = async (
+    request: HttpRequest,
+    { signal, anonymous = false, ...rest }: SendOptions,
+  ): Promise<HttpExchange> => {
+    onRequest()
+    const addressed = withPrefix(profile, withHeaders(profile, withHost(request, url)))
+    const authorized = anonymous ? addressed : await authorize(addressed, profile.authentication)
+    return clientOf(rest.httpVersion ?? httpVersion).exchange(authorized, {
+      signal,
+      timeoutMs: profile.timeouts.case,
+    })
+  }
+  return {
+    subject: {
+      url,
+      httpVersion,
+      send,
+      once: <Outcome>(key: string, make: () => Promise<Outcome>): Promise<Outcome> => {
+        const known = outcomes.get(key) ?? make()
+        outcomes.set(key, known)
+        return known as Promise<Outcome>
+      },
+      reproduce: (request, version) =>
+        asCurl(withPrefix(profile, withHeaders(profile, request)), url, {
+          httpVersion: version,
+          maxBodyBytes: 4_096,
+          ...(profile.authentication.scheme === 'sigv4' && {
+            sigv4: { region: profile.authentication.region },
+          }),
+          bearer: profile.authentication.scheme === 'bearer',
+        }),
+    },
+    close: async () => {
+      await Promise.all([...clients.values()].map((client) => client.close()))
+    },
+  }
+}
+
+/** A signature covers the host, so a request has one before it is signed. */
+const withHost = (request: HttpRequest, url: string): HttpRequest => ({
+  ...request,
+  headers: [['Host', new URL(url).host], ...request.headers],
+})
+
+const withHeaders = (profile: Profile, request: HttpRequest): HttpRequest => ({
+  ...request,
+  headers: [...request.headers, ...Object.entries(profile.headers)],
+})
+
+const withPrefix = (profile: Profile, request: HttpRequest): HttpRequest =>
+  profile.pathPrefix === '' ? request : { ...request, target: profile.pathPrefix + request.target }
+
+async function authorize(request: HttpRequest, authentication: Authentication): Promise<HttpRequest> {
+  switch (authentication.scheme) {
+    case 'none':
+      return request
+    case 'bearer':
+      return bearer(request, authentication.token)
+    case 'sigv4':
+      return sign(request, {
+        region: authentication.region,
+        credentials: authentication.credentials,
+        date: new Date(),
+      })
+  }
+}
