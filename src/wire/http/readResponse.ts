@@ -68,7 +68,13 @@ function* readStatusLine(input: ByteQueue): Reading<{ status: number; minor: str
   const line = input.peek(start.length).equals(start) ? yield* readLine(input, 'the status line') : undefined
   const match = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(line ?? '')
   if (match) return { minor: match[1]!, status: Number(match[2]) }
-  const seen = quote(line ?? input.peek(80).toString('latin1'))
+  const seen = quote(
+    line ??
+      input
+        .peek(80)
+        .toString('latin1')
+        .replace(/[\r\n].*/s, ''),
+  )
   throw new ResponseFault(
     'malformed',
     `the answer does not begin with an HTTP/1.1 status line but with ${seen}`,

@@ -87,9 +87,8 @@ function http1Exchange(
       })
     },
     abort() {
-      // A body that only the end of the connection delimits (HTTP/1.0) looks complete unless the connection is reset.
-      if (response.headersSent && request.httpVersion === '1.0') socket.resetAndDestroy()
-      else socket.destroySoon()
+      // A client of HTTP/1.0 cannot tell; Node has no way to reset a connection without ending it first.
+      socket.destroySoon()
       setTimeout(() => {
         socket.destroy()
       }, farewellMs).unref()
