@@ -44,14 +44,25 @@ export function resolveSettings(
   given: RunOptionsGiven = {},
   invocation = '',
 ): Settings {
+  const { seed, runs, level, strict, only, skip, concurrency, replay } = { ...usual, ...given }
+  const { timeout = profile.timeouts.case, maxRequests, shard, role } = given
   return {
-    ...usual,
-    timeout: profile.timeouts.case,
-    ...given,
     suite,
     target,
     profile,
     revision: revisionOf(given.revision ?? profile.revision ?? newestRevision.id).id,
+    seed,
+    runs,
+    level,
+    strict,
+    only,
+    skip,
+    timeout,
+    concurrency,
+    replay,
     invocation,
+    ...(maxRequests !== undefined && { maxRequests }),
+    ...(shard !== undefined && { shard }),
+    ...(role !== undefined && { role }),
   }
 }

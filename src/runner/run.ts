@@ -1,4 +1,10 @@
-import { compareWithBaseline, emptyBaseline, staleEntries, type Baseline } from './baseline/baseline.js'
+import {
+  applyBaseline,
+  compareWithBaseline,
+  emptyBaseline,
+  staleEntries,
+  type Baseline,
+} from './baseline/baseline.js'
 import { packageVersion } from './files/packageRoot.js'
 import type { RunListener } from './listener.js'
 import { loadSuite } from './registry.js'
@@ -23,14 +29,9 @@ export async function run(
   const started = new Date()
   const runs = await runSuites(settings, { ...options, listener: inTheLightOf(baseline, listener) })
   const suites = await Promise.all(
-    runs.map(async (suiteRun) => {
-      const { suite } = suiteRun.settings
-      return summarise({
-        ...suiteRun,
-        verdicts: suiteRun.verdicts.map((verdict) => compareWithBaseline(baseline, suite, verdict)),
-        staleBaseline: await stale(baseline, suiteRun),
-      })
-    }),
+    runs.map(async (suiteRun) =>
+      applyBaseline(baseline, summarise({ ...suiteRun, staleBaseline: await stale(baseline, suiteRun) })),
+    ),
   )
   const seconds = Math.round(Date.now() - started.getTime()) / 1000
   return {

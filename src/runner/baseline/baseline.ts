@@ -1,3 +1,5 @@
+import type { SuiteResults } from '../results/results.js'
+import { count } from '../results/summarise.js'
 import type { SuiteName } from '../settings.js'
 import type { Verdict } from '../verdict.js'
 
@@ -25,3 +27,9 @@ export const staleEntries = (
   suite: SuiteName,
   ids: ReadonlySet<string>,
 ): readonly string[] => Object.keys(baseline.expected[suite] ?? {}).filter((id) => !ids.has(id))
+
+/** The results of a suite in the light of the baseline, counted anew. */
+export function applyBaseline(baseline: Baseline, results: SuiteResults): SuiteResults {
+  const verdicts = results.verdicts.map((verdict) => compareWithBaseline(baseline, results.suite, verdict))
+  return { ...results, verdicts, summary: count(verdicts, results.strict) }
+}

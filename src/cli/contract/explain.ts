@@ -1,0 +1,23 @@
+import { requirement } from '../../contract/index.js'
+import { createPaint } from '../../report/console/style.js'
+import { describeRequirement } from '../../report/contract/explain.js'
+import type { Cli } from '../cli.js'
+import { allCases } from './catalogues.js'
+
+/** Print all that is known of a requirement, or of the requirement of a case. */
+export async function explain(
+  id: string,
+  { revision, json = false }: { readonly revision: string; readonly json?: boolean },
+  cli: Cli,
+): Promise<void> {
+  const entries = await allCases(revision)
+  const named = entries.find((entry) => entry.case.id === id)
+  const found = named === undefined ? requirement(id, revision) : named.case.requirement
+  const cases = entries
+    .filter((entry) => (named === undefined ? entry.case.requirement.id === found.id : entry === named))
+    .map(({ suite, case: { id, title } }) => ({ suite, id, title }))
+  const explanation = { requirement: found, cases }
+  cli.stdout.write(
+    json ? `${JSON.stringify(explanation, null, 2)}\n` : describeRequirement(explanation, createPaint(cli)),
+  )
+}

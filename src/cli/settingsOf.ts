@@ -1,0 +1,71 @@
+import { embeddedProfile } from '../reference/server/profile.js'
+import { many } from '../report/words.js'
+import { forbidPaid, isPaid, parseEndpoint } from '../runner/endpoint.js'
+import { defaultProfile } from '../runner/profile/defaults.js'
+import { loadProfile } from '../runner/profile/load.js'
+import type { Profile } from '../runner/profile/profile.js'
+import { availableSuites, loadSuite } from '../runner/registry.js'
+import { resolveSettings } from '../runner/resolve.js'
+import { selectCases } from '../runner/select.js'
+import type { Settings } from '../runner/settings.js'
+import type { Cli } from './cli.js'
+import { invocationOf } from './invocation.js'
+import type { RunFlags } from './runFlags.js'
+
+/** Every suite against its embedded subject. */
+export async function settingsOfEmbedded(flags: RunFlags): Promise<readonly Settings[]> {
+  const profile = await profileOf(flags, embeddedProfile(flags.revision))
+  return availableSuites.map((suite) =>
+    resolveSettings(suite, { kind: 'embedded' }, profile, flags, invocationOf(suite, [], flags)),
+  )
+}
+
+export interface ServerFlags extends RunFlags {
+  readonly endpoint?: string
+  readonly mutant?: string
+  readonly allowPaid?: boolean
+}
+
+/**
+ * The server suite against an endpoint, or against the embedded server.
+ *
+ * @throws HarnessError `bad-endpoint`, `paid-endpoint`
+ */
+export async function settingsOfServer(flags: ServerFlags): Promise<Settings> {
+  const { endpoint, mutant } = flags
+  if (endpoint === undefined) {
+    const target = { kind: 'embedded', ...(mutant !== undefined && { mutant }) } as const
+    const words = mutant === undefined ? [] : ['--mutant', mutant]
+    const profile = await profileOf(flags, embeddedProfile(flags.revision))
+    return resolveSettings('server', target, profile, flags, invocationOf('server', words, flags))
+  }
+  const url = parseEndpoint(endpoint)
+  const settings = resolveSettings(
+    'server',
+    { kind: 'endpoint', url: endpoint },
+    await profileOf(flags, defaultProfile),
+    flags,
+    invocationOf('server', ['--endpoint', endpoint], flags),
+  )
+  if (isPaid(url) && flags.allowPaid !== true) forbidPaid(url, await countRequests(settings))
+  return settings
+}
+
+/** Say what is about to be sent to the real service, before it is. */
+export async function announcePaid(settings: Settings, { stderr }: Cli): Promise<void> {
+  const { target } = settings
+  if (target.kind !== 'endpoint' || !isPaid(new URL(target.url))) return
+  const requests = Math.min(await countRequests(settings), settings.maxRequests ?? Number.POSITIVE_INFINITY)
+  stderr.write(
+    `sending at least ${many(requests, 'request')} to ${new URL(target.url).host}, which are paid for\n`,
+  )
+}
+
+/** How many requests a run will send at the least: one for each case. */
+async function countRequests(settings: Settings): Promise<number> {
+  const suite = await loadSuite(settings.suite)
+  return selectCases(suite.cases(settings), settings).length
+}
+
+const profileOf = async ({ profile }: RunFlags, otherwise: Profile): Promise<Profile> =>
+  profile === undefined ? otherwise : loadProfile(profile)
