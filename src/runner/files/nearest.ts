@@ -1,6 +1,6 @@
 /** The known name that a mistyped one most likely means; `undefined` when none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3))
+  const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3))
   let best: string | undefined
   let least = limit + 1
   for (const candidate of known) {

@@ -33,10 +33,15 @@ export class Collector implements Reporter {
     private readonly settingsOf: (file: string) => Settings,
     private readonly listener: RunListener,
     private readonly onVitest: (vitest: Vitest) => void,
+    private readonly onStart: () => void,
   ) {}
 
   onInit(vitest: Vitest): void {
     this.onVitest(vitest)
+  }
+
+  onTestRunStart(): void {
+    this.onStart()
   }
 
   onTestModuleCollected(module: TestModule): void {

@@ -10,6 +10,7 @@ import type { SuiteRun } from '../results/results.js'
 import type { Settings, SuiteName } from '../settings.js'
 import { Collector, type Fault } from './collector.js'
 import './meta.js'
+import { keepSignals } from './signals.js'
 
 export interface RunOptions {
   readonly listener?: RunListener
@@ -43,12 +44,16 @@ export async function runSuites(
   // The empty folder stands in for the one in which Vite would look for .env files.
   const vite = { configFile: false, envDir: cacheDir, cacheDir, server: { watch: null } } as const
   const log = new Memory()
+  const releaseSignals = keepSignals()
   let vitest: Vitest | undefined
   const collector = new Collector(
     (file) => runs.find(({ suite }) => basename(file).startsWith(`${suite}.`))!,
     listener,
     (started) => {
       vitest = started
+    },
+    () => {
+      releaseSignals()
       if (signal?.aborted === true) void stop()
     },
   )
@@ -82,6 +87,7 @@ export async function runSuites(
     )
     await Promise.race([run, whenStopped(signal)])
   } finally {
+    releaseSignals()
     process.exitCode = exitCode
     await rm(cacheDir, { recursive: true, force: true })
   }
