@@ -32,6 +32,23 @@ describe('brokenLaws', () => {
     expect(brokenLaws(new Lies(), positive)).toEqual([expect.stringContaining('0 is not positive')])
   })
 
+  it('sees what shrinks in a circle', () => {
+    class Circle extends fc.Arbitrary<number> {
+      override generate(): fc.Value<number> {
+        return new fc.Value(2, undefined)
+      }
+      override canShrinkWithoutContext(_value: unknown): _value is number {
+        return true
+      }
+      override shrink(value: number): fc.Stream<fc.Value<number>> {
+        return fc.Stream.of(
+          ...[2, 3, 4, 5].map((other) => new fc.Value(other === value ? 6 : other, undefined)),
+        )
+      }
+    }
+    expect(brokenLaws(new Circle(), anything)).toEqual([expect.stringContaining('shrinking does not end')])
+  })
+
   it('sees what depends on anything but the seed', () => {
     let count = 0
     const counting = fc.constant(0).map(() => count++)

@@ -6,7 +6,7 @@ import { brokenLaws, frozen } from '../laws.js'
 import { Coverage } from '../shapes/coverage.js'
 import { FEATURE_MEMBERS } from '../shapes/features.js'
 import { asInput } from './forms.js'
-import { request, type Request, type RequestOptions } from './request.js'
+import { request, type Request, type ContractOptions } from './request.js'
 
 const REVISIONS = ['2023-09-28', '2024-05-30', '2024-06-20', '2024-12-04', '2025-06-30', 'newest']
 
@@ -44,7 +44,7 @@ describe.each(operationNames)('requests of %s', (operation) => {
 })
 
 describe('requests of Converse', () => {
-  const shrunk = (options: RequestOptions, holds: (value: Request) => boolean): string =>
+  const shrunk = (options: ContractOptions, holds: (value: Request) => boolean): string =>
     fc.stringify(
       fc.check(fc.property(request('Converse', options), holds), { seed: 1, numRuns: 5000 })
         .counterexample?.[0],

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import type * as fc from 'fast-check'
 import {
   modelAt,
   operationAt,
@@ -6,17 +6,18 @@ import {
   type Model,
   type ModelOperation,
 } from '../../src/contract/index.js'
-import { ANYWHERE, happens, pick, type Path, type Recipe } from '../recipes/recipe.js'
+import { drafted } from '../recipes/drafts.js'
+import type { Path, Recipe } from '../recipes/recipe.js'
 import type { Fields } from '../recipes/structure.js'
 import { RecipeBook, type ShapeOptions } from '../shapes/recipeBook.js'
 import { mendRequest } from './mend/index.js'
 
-export interface RequestOptions extends ShapeOptions {
+export interface ContractOptions extends ShapeOptions {
   /** As the contract names revisions; the newest, when it is left out. */
   readonly revision?: string
 }
 
-/** All members, those of URI, query and headers included; media as descriptors, other blobs as `Media` too. */
+/** All members, those of URI, query and headers included; blobs are descriptors (`Media`), made when asked for. */
 export type Request = Fields
 
 /**
@@ -25,64 +26,27 @@ export type Request = Fields
  *
  * @throws ContractError for a revision or operation that there is not.
  */
-export function request(operation: string, options: RequestOptions = {}): fc.Arbitrary<Request> {
-  return new Requests(new RequestRecipe(operation, options))
+export function request(operation: string, options: ContractOptions = {}): fc.Arbitrary<Request> {
+  const { recipe, places, finish } = new RequestDrafts(operation, options)
+  return drafted(recipe, places, finish)
 }
 
-/** How requests of an operation are drafted and mended; a draft remembers nothing, a mended request is not drafted again. */
-export class RequestRecipe {
+/** How requests of an operation are drafted, and made lawful. */
+export class RequestDrafts {
   readonly model: Model
   readonly operation: ModelOperation
   readonly book: RecipeBook
-  /** Every place that the options leave in. */
-  readonly paths: readonly Path[]
-  private readonly shape: Recipe<Fields>
+  readonly recipe: Recipe<Fields>
+  /** Every place of the model, those that the options leave out too: nothing leads there. */
+  readonly places: readonly Path[]
 
-  constructor(operation: string, options: RequestOptions) {
+  constructor(operation: string, options: ContractOptions) {
     this.model = modelAt(options.revision ?? 'newest')
     this.operation = operationAt(this.model, operation)
     this.book = new RecipeBook(this.model, options)
-    this.paths = [...pathsBelow(this.model, this.operation.input)].map(({ segments }) => segments)
-    this.shape = this.book.recipeFor(this.operation.input.name) as Recipe<Fields>
+    this.places = [...pathsBelow(this.model, this.operation.input)].map(({ segments }) => segments)
+    this.recipe = this.book.recipeFor(this.operation.input.name) as Recipe<Fields>
   }
 
-  draft(random: fc.Random, path: Path = ANYWHERE): Fields {
-    return this.shape.make(random, path)
-  }
-
-  simplify(draft: Fields): Iterable<Fields> {
-    return this.shape.simplify(draft)
-  }
-
-  mend(draft: Fields): Request {
-    return mendRequest(this.operation.name, draft, this.book)
-  }
-}
-
-class Requests extends fc.Arbitrary<Request> {
-  constructor(private readonly recipe: RequestRecipe) {
-    super()
-  }
-
-  override generate(random: fc.Random): fc.Value<Request> {
-    const path = happens(random, 50) ? pick(random, this.recipe.paths) : ANYWHERE
-    return this.value(this.recipe.draft(random, path))
-  }
-
-  override canShrinkWithoutContext(_value: unknown): _value is Request {
-    return false
-  }
-
-  /** The draft is what is simplified: a mended request may be mended again into what it was. */
-  override shrink(_value: Request, draft: unknown): fc.Stream<fc.Value<Request>> {
-    return fc.stream(this.simpler(draft as Fields))
-  }
-
-  private *simpler(draft: Fields): Generator<fc.Value<Request>> {
-    for (const simple of this.recipe.simplify(draft)) yield this.value(simple)
-  }
-
-  private value(draft: Fields): fc.Value<Request> {
-    return new fc.Value(this.recipe.mend(draft), draft)
-  }
+  readonly finish = (draft: Fields): Request => mendRequest(this.operation.name, draft, this.book)
 }

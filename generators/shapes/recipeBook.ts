@@ -108,11 +108,21 @@ export class RecipeBook {
     return special === undefined ? this.recipeFor(target) : special(shapeAt(this.model, target))
   }
 
+  /** The recipe of a member, where the revision and the options have it. */
+  memberRecipe(shapeName: string, name: string): Recipe<unknown> | undefined {
+    const shape = this.model.shapes.get(shapeName)
+    if (shape?.type !== 'structure') return undefined
+    const member = this.membersOf(shape).find((candidate) => candidate.name === name)
+    return member && this.member(shape, name, member.target)
+  }
+
   private list({ name, member, min, max = Number.MAX_SAFE_INTEGER }: ListAt): Recipe<unknown> {
     const element = this.recipeFor(member)
     // An empty list is lawful only where the model says so; elsewhere the model says nothing and the service refuses many.
     const usual = list(element, { min: min ?? 1, max, usual: 3 })
-    const crowds = Object.entries(CROWDS[name] ?? {}).filter(([kind]) => this.has(`${member}.${kind}`))
+    const crowds = Object.entries(CROWDS[name] ?? {}).filter(
+      ([kind]) => this.memberRecipe(member, kind) !== undefined,
+    )
     if (crowds.length === 0) return usual
     return {
       ...usual,
@@ -122,16 +132,6 @@ export class RecipeBook {
         return Array.from({ length }, () => element.make(random, [kind]))
       },
     }
-  }
-
-  private has(name: string): boolean {
-    const [shape, member] = name.split('.') as [string, string]
-    const structure = this.model.shapes.get(shape)
-    return (
-      !this.lacks(name) &&
-      structure?.type === 'structure' &&
-      structure.members.some(({ name }) => name === member)
-    )
   }
 
   private map({ key, value, min = 0, max = Number.MAX_SAFE_INTEGER }: MapAt): Recipe<unknown> {

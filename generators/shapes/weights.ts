@@ -24,6 +24,10 @@ const PERCENTS: Readonly<Record<string, number>> = {
   'ToolUseBlock.type': 2,
   'ToolResultBlock.type': 2,
   trace: 15,
+  message: 90,
+  'PayloadPart.bytes': 100,
+  'BidirectionalInputPayloadPart.bytes': 100,
+  'BidirectionalOutputPayloadPart.bytes': 100,
 }
 
 const USUAL_PERCENT = 30
