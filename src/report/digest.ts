@@ -69,8 +69,5 @@ export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<
   return groups
 }
 
-/** The group that a requirement is shown in: `converse.messages` for `converse.messages.images.max-count`. */
-export function groupOf(requirement: string): string {
-  const segments = requirement.split('.')
-  return segments.slice(0, segments.length > 2 ? 2 : 1).join('.')
-}
+/** The group that a requirement is shown in: `converse` for `converse.messages.images.max-count`. */
+export const groupOf = (requirement: string): string => requirement.split('.', 1)[0]!

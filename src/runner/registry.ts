@@ -3,7 +3,9 @@ import type { SuiteName } from './settings.js'
 import type { AnySuite } from './suite.js'
 
 /** The suites that there are, each loaded when it is needed: a command should not wait for those it does not use. */
-const loaders: Readonly<Partial<Record<SuiteName, () => Promise<AnySuite>>>> = {}
+const loaders: Readonly<Partial<Record<SuiteName, () => Promise<AnySuite>>>> = {
+  server: async () => (await import('./suites/server.js')).serverSuite,
+}
 
 export const availableSuites = Object.keys(loaders) as readonly SuiteName[]
 

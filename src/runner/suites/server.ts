@@ -28,11 +28,11 @@ async function attachEmbedded(settings: Settings, budget: Budget): Promise<Attac
     readings: profile.readings,
     seed,
     keys: embeddedKeys,
-    ...(mutant !== undefined && { change: mutant.change }),
+    ...(mutant !== undefined && { change: (parts) => mutant.change(parts) }),
   })
   const connected = connectTo(listener.url, settings, budget)
   return {
-    subject: connected.subject,
+    subject: { ...connected.subject, reproduce: reproduceLater(connected.subject, mutant?.id) },
     description: mutant === undefined ? 'the embedded server' : `the embedded server, mutant ${mutant.id}`,
     close: async () => {
       await connected.close()
@@ -65,3 +65,10 @@ async function attachEndpoint(settings: Settings, budget: Budget): Promise<Attac
 
 const connectTo = (url: string, { profile, concurrency }: Settings, budget: Budget) =>
   connectServer(url, { profile, concurrency, onRequest: () => budget.take() })
+
+/** The embedded server is gone when a reader wants to repeat a request: the command starts it again, on a known port. */
+function reproduceLater(subject: ServerSubject, mutant?: string): ServerSubject['reproduce'] {
+  const serve = `bedrock-conformance serve --port 4566${mutant === undefined ? '' : ` --mutant ${mutant}`}`
+  return (request, version) =>
+    `# ${serve}\n${subject.reproduce(request, version).replaceAll(subject.url, 'http://127.0.0.1:4566')}`
+}

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { inject } from 'vitest'
-import { registerCases } from '../../../../suites/register.js'
+import { defineSuite } from '../../../../suites/defineSuite.js'
 import type { Suite } from '../../suite.js'
 import { fakeCase } from '../fakes.js'
 
@@ -42,4 +42,4 @@ const get = (url: string, signal: AbortSignal): Promise<number | string> =>
       .end()
   })
 
-registerCases(suite, inject('bedrockConformance').server!)
+defineSuite(suite, inject('bedrockConformance').server!)

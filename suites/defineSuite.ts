@@ -15,7 +15,7 @@ import { describeVerdict } from './describeVerdict.js'
  *
  * @throws HarnessError `no-cases` when nothing is selected: an empty suite would be green whatever the subject does
  */
-export function registerCases<Subject, Observation>(
+export function defineSuite<Subject, Observation>(
   suite: Suite<Subject, Observation>,
   settings: Settings,
 ): void {
