@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createSecureServer } from 'node:http2'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServer as createTlsServer } from 'node:tls'
 import { expect, it, onTestFinished } from 'vitest'
 import { connect } from './client.js'
 import { later, request, startClient, startListener, textOf } from './testing/start.js'
@@ -61,6 +62,16 @@ it('says what is wrong with its options', () => {
   expect(() => connect('http://x', { concurrency: 0 })).toThrow('concurrency 0')
 })
 
+async function startTls(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => {
+    server.close()
+  })
+  return `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
 /** A self-signed certificate for 127.0.0.1, made on the spot; undefined where there is no openssl. */
 function makeCertificate(): { key: string; cert: string } | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
@@ -76,6 +87,21 @@ function makeCertificate(): { key: string; cert: string } | undefined {
   }
 }
 
+it('says that a server does not agree to HTTP/2 over TLS', async (context) => {
+  const pair = makeCertificate()
+  if (!pair) {
+    console.log('skipped: openssl is not there to make a certificate')
+    return context.skip()
+  }
+  const server = createTlsServer(pair, (socket) => socket.on('error', () => {}).end())
+  const client = startClient(await startTls(server), { version: '2', caPem: pair.cert })
+  expect(await client.exchange(request())).toMatchObject({
+    end: 'refused',
+    fault: 'the server does not agree to HTTP/2 (ALPN)',
+  })
+  return undefined
+})
+
 it('speaks both versions over TLS, to those it trusts', async (context) => {
   const pair = makeCertificate()
   if (!pair) {
@@ -87,20 +113,15 @@ it('speaks both versions over TLS, to those it trusts', async (context) => {
       `${request.httpVersion} ${request.headers.host ?? request.headers[':authority']?.toString()}`,
     )
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  onTestFinished(() => {
-    server.close()
-  })
-  const authority = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = await startTls(server)
+  const authority = url.slice('https://'.length)
   for (const [version, spoken] of [
     ['1.1', '1.1'],
     ['2', '2.0'],
   ] as const) {
-    const trusting = startClient(`https://${authority}`, { version, caPem: pair.cert })
+    const trusting = startClient(url, { version, caPem: pair.cert })
     expect(textOf(await trusting.exchange(request()))).toBe(`${spoken} ${authority}`)
-    const wary = startClient(`https://${authority}`, { version })
+    const wary = startClient(url, { version })
     expect(await wary.exchange(request())).toMatchObject({
       end: 'refused',
       fault: 'the connection failed: DEPTH_ZERO_SELF_SIGNED_CERT',

@@ -45,10 +45,7 @@ async function converse(
       informational(status) {
         if (status === 100) upload.goOn()
       },
-      head(status, headers) {
-        seen.head(status, headers)
-        if (status >= 400) upload.stop()
-      },
+      head: (status, headers) => seen.head(status, headers),
       chunk: (bytes) => seen.chunk(bytes),
       trailers: (headers) => seen.trailers(headers),
     },

@@ -164,6 +164,44 @@ describe('connections', () => {
     expect([textOf(exchange), refusals.length]).toEqual(['2', 2])
   })
 
+  it('let a stream be refused twice, not for ever', async () => {
+    let streams = 0
+    const url = await startHttp2((stream) => {
+      streams += 1
+      stream.close(constants.NGHTTP2_REFUSED_STREAM)
+    })
+    const exchange = await startClient(url, { version: '2' }).exchange(request())
+    expect(exchange).toMatchObject({
+      end: 'reset',
+      fault: expect.stringContaining('REFUSED_STREAM') as string,
+    })
+    expect(streams).toBe(2)
+  })
+
+  it('are not opened anew for a request that a new one was closed on', async () => {
+    let streams = 0
+    const url = await startHttp2((stream) => {
+      streams += 1
+      stream.session?.destroy()
+    })
+    expect(await startClient(url, { version: '2' }).exchange(request())).toMatchObject({ end: 'reset' })
+    expect(streams).toBe(1)
+  })
+
+  it('are opened anew by one of many that find the old one gone', async () => {
+    let last = 0
+    const url = await startHttp2((stream, session) => {
+      last = session
+      answer(stream, String(session))
+    })
+    const client = startClient(url, { version: '2' })
+    const many = () => Promise.all(Array.from({ length: 10 }, () => client.exchange(request())))
+    await many()
+    await client.close()
+    await many()
+    expect(last).toBe(2)
+  })
+
   it('are opened anew, once, when a kept one is closed instead of an answer', async () => {
     const url = await startHttp2((stream, session, count) => {
       if (session === 1 && count === 2) stream.session?.destroy()
@@ -186,6 +224,32 @@ it('sees an answer that comes before the whole request was sent', async () => {
   expect(exchange).toMatchObject({ status: 413, end: 'complete' })
   expect(textOf(exchange)).toBe('big')
   expect(textOf(await client.exchange(request()))).toBe('big')
+})
+
+it('sees an early answer of a server that neither reads on nor resets the stream', async () => {
+  const url = await startHttp2((stream) => {
+    stream.once('data', () => {
+      stream.pause()
+      answer(stream, 'early')
+    })
+  })
+  const body = new Uint8Array(5_000_000)
+  const exchange = await startClient(url, { version: '2' }).exchange(request('/', { method: 'POST', body }), {
+    timeoutMs: 5_000,
+  })
+  expect([exchange.end, textOf(exchange)]).toEqual(['complete', 'early'])
+})
+
+it('does not take a lost connection for an early answer', async () => {
+  const url = await startHttp2((stream) => {
+    stream.once('data', () => {
+      stream.pause().respond({ ':status': 200 })
+      stream.write('half', () => stream.session?.destroy())
+    })
+  })
+  const body = new Uint8Array(5_000_000)
+  const exchange = await startClient(url, { version: '2' }).exchange(request('/', { method: 'POST', body }))
+  expect(exchange).toMatchObject({ status: 200, end: 'reset' })
 })
 
 it('rejects only for a request that HTTP/2 cannot carry', async () => {

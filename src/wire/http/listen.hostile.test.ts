@@ -5,6 +5,7 @@ import {
   openSocket,
   startHostile,
   stillAnswers,
+  uploadBlindly,
   uploadForever,
   versions,
 } from './testing/hostile.js'
@@ -46,6 +47,11 @@ describe.each(versions)('HTTP/%s', (version) => {
       await client.exchange(request('/x', { method: 'POST', body: new Uint8Array(1_000) })),
     ).toMatchObject({ status: 200 })
     expect(await stillAnswers(listener)).toBe(true)
+  })
+
+  it('lets a client that sends everything before it reads find the refusal too', async () => {
+    const listener = await startHostile(async () => ok, { maxBodyBytes: 1_000 })
+    expect(await uploadBlindly(listener, version, 3_000_000)).toBe(413)
   })
 
   it('answers for a handler that throws, or whose reply cannot be sent', async () => {

@@ -219,6 +219,23 @@ it('gives HTTP/1.0 a body that ends with the connection', async () => {
   expect(textOf(exchange)).toBe('ab')
 })
 
+it('refuses a declared length over the limit before it asks for the body', async () => {
+  const listener = await startListener(async () => ok(), { maxBodyBytes: 10 })
+  const head = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\nExpect: 100-continue\r\n\r\n'
+  const { received } = await exchangeRaw(listener.url, [bytes(head)])
+  expect(Buffer.from(received).toString()).toMatch(/^HTTP\/1\.1 413 /)
+})
+
+it('goes by :authority where HTTP/2 has both it and Host', async () => {
+  const listener = await startListener(async ({ headers }) => ok(JSON.stringify(headers)))
+  const session = connectHttp2(listener.url)
+  onTestFinished(() => {
+    session.destroy()
+  })
+  const stream = session.request({ ':path': '/', ':authority': 'one', host: 'two' })
+  expect(JSON.parse(String(Buffer.concat(await stream.toArray())))).toEqual([['host', 'one']])
+})
+
 it('tells when an address cannot be had', async () => {
   const { port } = await startListener(async () => ok())
   await expect(startListener(async () => ok(), { port })).rejects.toThrow('EADDRINUSE')

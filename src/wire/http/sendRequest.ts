@@ -2,9 +2,6 @@ import type { Socket } from 'node:net'
 import { header, type HttpRequest } from './message.js'
 import { slices } from './slices.js'
 
-/** How long a client waits for `100 Continue` before it sends anyway (RFC 9110, section 10.1.1: no indefinite wait). */
-const continueMs = 1_000
-
 /** A request on its way out. */
 export interface Upload {
   /** The server asks for the body. */
@@ -17,8 +14,11 @@ export interface Upload {
 /**
  * Write a request as it stands. The body follows in slices that leave time to read, so that an early answer is seen
  * before a server that stopped reading resets the connection (RFC 9112, section 9.3).
+ *
+ * A request that asks for `100 Continue` is held for `continueMs` at most: "a client SHOULD NOT wait for an indefinite
+ * period before sending the content" (RFC 9110, section 10.1.1).
  */
-export function sendRequest(socket: Socket, request: HttpRequest): Upload {
+export function sendRequest(socket: Socket, request: HttpRequest, continueMs = 1_000): Upload {
   let stopped = false
   let complete = false
   let goOn = () => {}

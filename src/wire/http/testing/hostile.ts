@@ -1,3 +1,4 @@
+import { request as requestHttp1 } from 'node:http'
 import { connect as connectHttp2 } from 'node:http2'
 import { connect as connectSocket, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
@@ -78,4 +79,38 @@ export async function askAndNeverRead(listener: Listener, version: HttpVersion):
     session.destroy()
   })
   session.request({ ':path': '/' }).on('error', () => {})
+}
+
+/** Send a whole body without a look at what comes back, then tell the status that came. */
+export function uploadBlindly(
+  listener: Listener,
+  version: HttpVersion,
+  size: number,
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const body = Buffer.alloc(size)
+    if (version === '1.1') {
+      const call = requestHttp1(
+        listener.url,
+        { method: 'POST', headers: { 'content-length': size } },
+        ({ statusCode }) => {
+          resolve(statusCode)
+        },
+      )
+      call.on('error', reject).end(body)
+      return
+    }
+    const session = connectHttp2(listener.url).on('error', reject)
+    onTestFinished(() => {
+      session.destroy()
+    })
+    const stream = session.request({ ':method': 'POST', ':path': '/', 'content-length': size })
+    stream.on('response', (headers) => {
+      resolve(headers[':status'])
+    })
+    stream.on('error', reject).on('close', () => {
+      resolve(undefined)
+    })
+    stream.end(body)
+  })
 }
