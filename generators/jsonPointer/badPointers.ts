@@ -30,4 +30,7 @@ export const badPointers = (
 ): fc.Arbitrary<BadPointer> =>
   fc
     .tuple(fc.constantFrom(...labels), pointers(253))
-    .map(([label, pointer]) => ({ pointer: BAD_POINTERS[label](pointer), label }))
+    .map(([label, pointer]) => ({ pointer: badPointer(label, pointer), label }))
+
+/** A pointer with one fault in it. */
+export const badPointer = (label: BadPointerLabel, pointer: string): unknown => BAD_POINTERS[label](pointer)

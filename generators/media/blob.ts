@@ -1,27 +1,38 @@
 import { inBytes, Media } from './media.js'
 
 const LONGEST_SHOWN = 200
+const SPACE = 0x20
 
-/** A JSON text as bytes: the body of InvokeModel, or one chunk of its answer. Shown as itself, unless it is long. */
+/**
+ * A JSON text as bytes: the body of InvokeModel, or one chunk of its answer. White space after it makes it as long as
+ * asked. Shown as itself, unless it is long.
+ */
 export class JsonText extends Media {
   readonly format = 'json'
+  readonly byteLength: number
   private readonly text: string
 
-  constructor(readonly value: unknown) {
+  /** @throws RangeError when the text is longer than `byteLength`. */
+  constructor(
+    readonly value: unknown,
+    byteLength?: number,
+  ) {
     super()
     this.text = JSON.stringify(value)
-  }
-
-  get byteLength(): number {
-    return Buffer.byteLength(this.text)
+    const least = Buffer.byteLength(this.text)
+    this.byteLength = byteLength ?? least
+    if (this.byteLength < least)
+      throw new RangeError(`The JSON text has ${inBytes(least)}, not ${byteLength}.`)
   }
 
   bytes(): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from(Buffer.from(this.text))
+    const bytes = new Uint8Array(this.byteLength).fill(SPACE)
+    bytes.set(Buffer.from(this.text))
+    return bytes
   }
 
   override toString(): string {
-    return this.text.length <= LONGEST_SHOWN ? `<json ${this.text}>` : `<json, ${inBytes(this.byteLength)}>`
+    return this.byteLength <= LONGEST_SHOWN ? `<json ${this.text}>` : `<json, ${inBytes(this.byteLength)}>`
   }
 }
 

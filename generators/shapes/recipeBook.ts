@@ -55,6 +55,21 @@ export class RecipeBook {
     return this.absent.has(name)
   }
 
+  /** Whether the options leave a place of the model in. */
+  reaches(root: StructureAt, path: readonly string[]): boolean {
+    let shape: ModelShape = root
+    for (const segment of path) {
+      if (shape.type === 'structure') {
+        const member = this.membersOf(shape).find(({ name }) => name === segment)
+        if (member === undefined) return false
+        shape = shapeAt(this.model, member.target)
+      } else if (shape.type === 'list') shape = shapeAt(this.model, shape.member)
+      else if (shape.type === 'map')
+        shape = shapeAt(this.model, segment === '{key}' ? shape.key : shape.value)
+    }
+    return true
+  }
+
   private derive(shape: ModelShape): Recipe<unknown> {
     const special = SPECIAL[shape.name]
     if (special !== undefined) return special(shape)
@@ -106,6 +121,12 @@ export class RecipeBook {
   private member(shape: StructureAt, name: string, target: string): Recipe<unknown> {
     const special = SPECIAL[`${shape.name}.${name}`]
     return special === undefined ? this.recipeFor(target) : special(shapeAt(this.model, target))
+  }
+
+  /** Whether the revision and the options have a member, named as `Shape.member`. */
+  hasMember(name: string): boolean {
+    const [shape, member] = name.split('.') as [string, string]
+    return this.memberRecipe(shape, member) !== undefined
   }
 
   /** The recipe of a member, where the revision and the options have it. */

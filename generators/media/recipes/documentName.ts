@@ -70,10 +70,13 @@ export const BAD_NAME_LABELS = Object.keys(BAD_NAMES) as readonly BadNameLabel[]
 export function badDocumentNames(labels: readonly BadNameLabel[] = BAD_NAME_LABELS): fc.Arbitrary<BadName> {
   const shorter = documentNames({ minLength: 2, maxLength: LONGEST - 2 })
   return fc.tuple(fc.constantFrom(...labels), shorter, fc.nat()).map(([label, name, at]) => {
-    const { make, settled } = BAD_NAMES[label]
-    return { name: make(name, at), label, settled }
+    return { name: badName(label, name, at), label, settled: BAD_NAMES[label].settled }
   })
 }
+
+/** A lawful name of two characters or more, with one fault in it. */
+export const badName = (label: BadNameLabel, name: string, at: number): string =>
+  BAD_NAMES[label].make(name, at)
 
 /** Inside the name, where no space beside it would add a second fault. */
 function insert(name: string, at: number, text: string): string {
