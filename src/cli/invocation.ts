@@ -1,4 +1,5 @@
 import { quote } from '../report/words.js'
+import { usual } from '../runner/resolve.js'
 import type { RunFlags } from './runFlags.js'
 
 /** The command line that judges the same subject in the same way again; what selects cases is left to the reader. */
@@ -16,8 +17,8 @@ export function invocationOf(
   const flags: readonly (readonly [name: string, value: string | number | undefined])[] = [
     ['--revision', revision],
     ['--profile', profile],
-    ['--seed', seed],
-    ['--runs', runs],
+    ['--seed', seed === usual.seed ? undefined : seed],
+    ['--runs', runs === usual.runs ? undefined : runs],
   ]
   return [
     'bedrock-conformance',

@@ -15,7 +15,7 @@ export async function runProcess(args: readonly string[]): Promise<void> {
   process.on('SIGTERM', interrupt)
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
-  process.exitCode = await runCommandLine(args, {
+  const code = await runCommandLine(args, {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
@@ -24,5 +24,9 @@ export async function runProcess(args: readonly string[]): Promise<void> {
   })
   process.off('SIGINT', interrupt)
   process.off('SIGTERM', interrupt)
-  setTimeout(() => process.exit(), patience).unref()
+  // A run that was interrupted may still be ending behind our back, with an exit code of its own.
+  process.once('exit', () => {
+    process.exitCode = code
+  })
+  setTimeout(() => process.exit(code), patience).unref()
 }

@@ -6,7 +6,9 @@ import { addDiff } from './commands/diff.js'
 import { addExplain } from './commands/explain.js'
 import { addList } from './commands/list.js'
 import { addMerge } from './commands/merge.js'
+import { addMutants } from './commands/mutants.js'
 import { addSchema } from './commands/schema.js'
+import { addServe } from './commands/serve.js'
 import { addServer } from './commands/server.js'
 import { addValidate } from './commands/validate.js'
 import { describeError } from './describeError.js'
@@ -15,6 +17,8 @@ import { describeError } from './describeError.js'
 const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addAll,
   addServer,
+  addServe,
+  addMutants,
   addValidate,
   addList,
   addExplain,

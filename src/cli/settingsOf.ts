@@ -1,6 +1,7 @@
 import { embeddedProfile } from '../reference/server/profile.js'
 import { many } from '../report/words.js'
 import { forbidPaid, isPaid, parseEndpoint } from '../runner/endpoint.js'
+import { HarnessError } from '../runner/harnessError.js'
 import { defaultProfile } from '../runner/profile/defaults.js'
 import { loadProfile } from '../runner/profile/load.js'
 import type { Profile } from '../runner/profile/profile.js'
@@ -34,6 +35,7 @@ export interface ServerFlags extends RunFlags {
 export async function settingsOfServer(flags: ServerFlags): Promise<Settings> {
   const { endpoint, mutant } = flags
   if (endpoint === undefined) {
+    if (mutant !== undefined) await checkMutant(mutant, flags.revision)
     const target = { kind: 'embedded', ...(mutant !== undefined && { mutant }) } as const
     const words = mutant === undefined ? [] : ['--mutant', mutant]
     const profile = await profileOf(flags, embeddedProfile(flags.revision))
@@ -49,6 +51,16 @@ export async function settingsOfServer(flags: ServerFlags): Promise<Settings> {
   )
   if (isPaid(url) && flags.allowPaid !== true) forbidPaid(url, await countRequests(settings))
   return settings
+}
+
+/** @throws HarnessError `bad-option` when there is no such mutant */
+async function checkMutant(id: string, revision = 'newest'): Promise<void> {
+  const { mutantOf } = await import('../reference/server/mutants/index.js')
+  try {
+    mutantOf(id, revision)
+  } catch (error) {
+    throw new HarnessError('bad-option', (error as Error).message, { cause: error })
+  }
 }
 
 /** Say what is about to be sent to the real service, before it is. */

@@ -69,7 +69,7 @@ describe('the console', () => {
       ],
     })
     expect(stdout.text().match(/^FAIL /gmu)).toHaveLength(25)
-    expect(stdout.text().match(/^ {5}Again$/gmu)).toHaveLength(20)
+    expect(stdout.text().match(/^ {5}again$/gmu)).toHaveLength(20)
   })
 
   it('cuts what is too long to read', async () => {

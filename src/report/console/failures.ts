@@ -58,7 +58,7 @@ function inFull(suite: SuiteResults, { requirement, verdicts }: Broken, word: st
     ...(first!.findings ?? []).map((finding) => `     ${paint('red', '→')} ${describeFinding(finding)}`),
     ...(first!.evidence ?? []).flatMap((block) => evidence(block, paint)),
     '',
-    `     ${paint('cyan', 'Again')}`,
+    `     ${paint('cyan', 'again')}`,
     `     ${paint('dim', '│')} ${rerun(suite.invocation, first!.case)}`,
     ...(others.length === 0 ? [] : ['', paint('dim', `     and ${many(others.length, 'more case')}:`)]),
     ...others.slice(0, 10).map((verdict) => `     ${verdict.case}  ${paint('dim', firstFinding(verdict))}`),
@@ -79,10 +79,14 @@ const enforced = ({ status, evidence }: Broken['requirement']['enforcement']): s
 function evidence({ title, text }: Evidence, paint: Paint): readonly string[] {
   const lines = printable(text).split('\n')
   const cut = lines.length - longest.lines
+  // Half a command is of no use.
+  const whole = title === 'reproduce'
   return [
     '',
     `     ${paint('cyan', oneLine(title))}`,
-    ...lines.slice(0, longest.lines).map((line) => `     ${paint('dim', '│')} ${shorten(line)}`),
+    ...lines
+      .slice(0, longest.lines)
+      .map((line) => `     ${paint('dim', '│')} ${whole ? line : shorten(line)}`),
     ...(cut > 0 ? [paint('dim', `     │ … ${many(cut, 'more line')}`)] : []),
   ]
 }

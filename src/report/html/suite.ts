@@ -81,7 +81,7 @@ function renderCase({ invocation }: SuiteResults, { kind, verdict }: Row): strin
   const head = `<b class="mark ${kind}">${kind}</b> <span class="id">${markup(verdict.case)}</span> <span>${markup(verdict.title)}</span>`
   const list = said.length === 0 ? '' : `<ul>${said.map((text) => `<li>${text}</li>`).join('')}</ul>`
   if (evidence.length === 0) return `<div class="case" data-kind="${kind}">${head}${list}</div>`
-  const blocks = [...evidence, { title: 'Again', text: rerun(invocation, verdict.case) }]
+  const blocks = [...evidence, { title: 'again', text: rerun(invocation, verdict.case) }]
   return `<div class="case" data-kind="${kind}">${head}${list}<details><summary>evidence</summary>${blocks
     .map(({ title, text }) => `<h4>${markup(title)}</h4><pre>${markup(text)}</pre>`)
     .join('')}</details></div>`

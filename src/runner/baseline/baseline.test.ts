@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { count } from '../results/summarise.js'
 import { fakeResults, resultsOf } from '../testing/fakes.js'
+import type { Verdict } from '../verdict.js'
 import { compareWithBaseline, emptyBaseline, staleEntries, type Baseline } from './baseline.js'
 import { readBaseline, writeBaseline } from './files.js'
 import { updateBaseline } from './update.js'
@@ -46,8 +47,13 @@ describe('an update', () => {
   })
 
   it('does not take a subject that was not there for the rule', async () => {
-    const run = await fakeResults({ a: 'no' })
-    expect(() => updateBaseline(emptyBaseline, resultsOf(run))).toThrow('no case of the server suite passed')
+    const run = await fakeResults({ a: 'no', b: 'yes' })
+    const [first, ...rest] = run.verdicts
+    const reason = 'connection refused'
+    const verdicts: Verdict[] = [{ ...first!, outcome: 'blocked', reason }, ...rest]
+    expect(() => updateBaseline(emptyBaseline, resultsOf({ ...run, verdicts }))).toThrow(
+      'the baseline stays as it was: connection refused',
+    )
   })
 })
 
