@@ -15,7 +15,7 @@ import type { RunFlags } from './runFlags.js'
 
 /** Every suite against its embedded subject. */
 export async function settingsOfEmbedded(flags: RunFlags): Promise<readonly Settings[]> {
-  const profile = await profileOf(flags, embeddedProfile(flags.revision))
+  const profile = profileOf(flags, embeddedProfile(flags.revision))
   return availableSuites.map((suite) =>
     resolveSettings(suite, { kind: 'embedded' }, profile, flags, invocationOf(suite, [], flags)),
   )
@@ -38,14 +38,14 @@ export async function settingsOfServer(flags: ServerFlags): Promise<Settings> {
     if (mutant !== undefined) await checkMutant(mutant, flags.revision)
     const target = { kind: 'embedded', ...(mutant !== undefined && { mutant }) } as const
     const words = mutant === undefined ? [] : ['--mutant', mutant]
-    const profile = await profileOf(flags, embeddedProfile(flags.revision))
+    const profile = profileOf(flags, embeddedProfile(flags.revision))
     return resolveSettings('server', target, profile, flags, invocationOf('server', words, flags))
   }
   const url = parseEndpoint(endpoint)
   const settings = resolveSettings(
     'server',
     { kind: 'endpoint', url: endpoint },
-    await profileOf(flags, defaultProfile),
+    profileOf(flags, defaultProfile),
     flags,
     invocationOf('server', ['--endpoint', endpoint], flags),
   )
@@ -79,5 +79,5 @@ async function countRequests(settings: Settings): Promise<number> {
   return selectCases(suite.cases(settings), settings).length
 }
 
-const profileOf = async ({ profile }: RunFlags, otherwise: Profile): Promise<Profile> =>
+const profileOf = ({ profile }: RunFlags, otherwise: Profile): Profile =>
   profile === undefined ? otherwise : loadProfile(profile)

@@ -1,8 +1,16 @@
 import { bytesOf } from './bytes.js'
 
-/** The body of InvokeModel as JSON; `undefined` when there is none, or when it is no JSON. */
+const parsed = new WeakMap<object, { json: unknown } | undefined>()
+
+/** The body of InvokeModel as JSON; `undefined` when there is none, or when it is no JSON. Parsed once a request. */
 export function parseBody(request: Readonly<Record<string, unknown>>): { json: unknown } | undefined {
-  const bytes = bytesOf(request['body'])
+  if (parsed.has(request)) return parsed.get(request)
+  const body = parse(bytesOf(request['body']))
+  parsed.set(request, body)
+  return body
+}
+
+function parse(bytes: Uint8Array | undefined): { json: unknown } | undefined {
   if (bytes === undefined || bytes.byteLength === 0) return undefined
   try {
     return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }

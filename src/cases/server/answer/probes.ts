@@ -157,6 +157,19 @@ function showcase({ model, profile }: Plan, operation: ModelOperation): Stimulus
         source: 'INPUT',
         content: [{ text: { text } }],
       }))
+    case 'GetAsyncInvoke':
+      return numbered(variants('GetAsyncInvokeResponse'), (text) => ({
+        invocationArn: `arn:aws:bedrock:us-east-1:123456789012:async-invoke/showcase${text.slice('Show '.length).padStart(4, '0')}`,
+      }))
+    case 'ListAsyncInvokes':
+      return numbered(variants('ListAsyncInvokesResponse'), (text) => ({
+        nextToken: text.toLowerCase().replace(' ', 'case-'),
+      }))
+    case 'InvokeGuardrailChecks':
+      return numbered(variants('InvokeGuardrailChecksResponse'), (text) => ({
+        messages: [user(text)],
+        checks: { contentFilter: { categories: [{ category: 'VIOLENCE' }] } },
+      }))
     default:
       return []
   }

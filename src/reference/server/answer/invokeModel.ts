@@ -2,8 +2,8 @@ import { stringifySorted } from '../../../wire/rest/index.js'
 import { compact, type Json } from '../json.js'
 import type { Call } from '../parts.js'
 import { EXTRA_HEADERS } from '../reply.js'
-import { countIn, formatOf, promptOf, type NativeFormat, type NativeSpeech } from './native.js'
-import { tokensOf } from './tokens.js'
+import { formatOf, promptOf, type NativeFormat, type NativeSpeech } from './native.js'
+import { tokensOf, tokensOfJson } from './tokens.js'
 import { BASE62 } from '../chance.js'
 
 export interface NativeAnswer extends NativeSpeech {
@@ -21,7 +21,7 @@ export function speakNatively({ value, chance }: Call): NativeAnswer {
     id: chance.text(24, BASE62),
     model,
     text,
-    inputTokens: countIn(body),
+    inputTokens: tokensOfJson(body),
     outputTokens: tokensOf(text),
     latency: chance.between(200, 900),
   }

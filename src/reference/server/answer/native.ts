@@ -1,5 +1,4 @@
 import { isObject, listIn, objectIn, textIn, type Json } from '../json.js'
-import { tokensOf } from './tokens.js'
 
 /** A model's own format for InvokeModel: the whole answer, and the same answer in pieces. */
 export interface NativeFormat {
@@ -116,5 +115,3 @@ export function promptOf(body: unknown): string {
     'nothing'
   )
 }
-
-export const countIn = (body: unknown): number => tokensOf(JSON.stringify(body) ?? '')

@@ -6,11 +6,18 @@ import { lastText } from './request.js'
 /** The model that shows, one after the other, every lawful answer of an operation. */
 export const SHOWCASE = 'conformance.showcase'
 
-/** The operations without a model id show theirs to who names it in the place of another id. */
-export const isShowcase = (call: Call): boolean =>
-  call.value['modelId'] === SHOWCASE || call.value['guardrailIdentifier'] === 'showcase'
+/**
+ * Operations without a model id show theirs to who asks for a guardrail, an invocation or a page of that name, or says
+ * so to the guardrail checks.
+ */
+export const isShowcase = ({ value }: Call): boolean =>
+  value['modelId'] === SHOWCASE ||
+  value['guardrailIdentifier'] === 'showcase' ||
+  /^showcase-\d+$/.test(String(value['nextToken'])) ||
+  /:async-invoke\/showcase\d{4}$/.test(String(value['invocationArn'])) ||
+  ('checks' in value && /^Show \d+$/.test(lastText(value)))
 
-/** Lawful answer number N of the operation, N being the last number in the text of the request, from 0. */
+/** Lawful answer number N of the operation, N being the last number in what was asked, from 0. */
 export function showcase(call: Call): Json {
   const variants = variantsOf(call.model, call.operation.output.name, overrides) as readonly Json[]
   const answer = variants[showcaseNumber(call) % variants.length]!
@@ -19,7 +26,10 @@ export function showcase(call: Call): Json {
     : { ...answer, body: new TextEncoder().encode('{"shown":true}') }
 }
 
-export const showcaseNumber = (call: Call): number => Number(/(\d+)\D*$/.exec(lastText(call.value))?.[1] ?? 0)
+export function showcaseNumber({ value }: Call): number {
+  const asked = [value['nextToken'], value['invocationArn']].find((text) => typeof text === 'string')
+  return Number(/(\d+)\D*$/.exec(String(asked ?? lastText(value)))?.[1] ?? 0)
+}
 
 /** The usage of an answer must add up, and its message is of the assistant, in every variant. */
 export const overrides = {
