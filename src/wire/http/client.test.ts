@@ -44,6 +44,20 @@ it('lets authorization see the request as it goes on the wire', async () => {
   expect(exchange.request.headers.at(-1)).toEqual(['X-Saw', '/base/x 2'])
 })
 
+it.each(['1.1', '2'] as const)(
+  'does not keep the process alive between exchanges of HTTP/%s',
+  async (version) => {
+    const listener = await startListener(async () => ({ status: 200, headers: [], body: new Uint8Array(0) }))
+    const sockets = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length
+    const before = sockets()
+    const client = startClient(listener.url, { version })
+    await client.exchange(request())
+    await client.exchange(request())
+    // The listener's end of the connection does; the client's does not.
+    expect(sockets() - before).toBe(1)
+  },
+)
+
 it('bounds the wait for an answer, not the wait for a turn', async () => {
   const gate = later()
   const listener = await startListener(async () => {

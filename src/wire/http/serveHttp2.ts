@@ -66,7 +66,7 @@ function http2Exchange(stream: ServerHttp2Stream, fields: HeaderList): ServerExc
       })
       ended = true
       if (!last) return
-      // The rest of the request is not wanted (RFC 9113, section 8.1); sent at once, this would overtake the answer.
+      // The rest of the request is not wanted (RFC 9113, section 8.1); sent at once, this might overtake the answer.
       await drain(stream, lingerMs)
       stream.close(constants.NGHTTP2_NO_ERROR)
     },

@@ -1,5 +1,5 @@
-import { request as requestHttp1 } from 'node:http'
-import { connect as connectHttp2 } from 'node:http2'
+import { once } from 'node:events'
+import { connect as connectHttp2, type IncomingHttpHeaders } from 'node:http2'
 import { connect as connectSocket, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { connect } from '../client.js'
@@ -82,35 +82,29 @@ export async function askAndNeverRead(listener: Listener, version: HttpVersion):
 }
 
 /** Send a whole body without a look at what comes back, then tell the status that came. */
-export function uploadBlindly(
+export async function uploadBlindly(
   listener: Listener,
   version: HttpVersion,
   size: number,
 ): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const body = Buffer.alloc(size)
-    if (version === '1.1') {
-      const call = requestHttp1(
-        listener.url,
-        { method: 'POST', headers: { 'content-length': size } },
-        ({ statusCode }) => {
-          resolve(statusCode)
-        },
-      )
-      call.on('error', reject).end(body)
-      return
-    }
-    const session = connectHttp2(listener.url).on('error', reject)
-    onTestFinished(() => {
-      session.destroy()
+  const body = Buffer.alloc(size)
+  if (version === '1.1') {
+    const socket = await openSocket(listener)
+    socket.pause().write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`)
+    await new Promise<void>((resolve, reject) => {
+      socket.write(body, (error) => {
+        if (error) reject(error)
+        else resolve()
+      })
     })
-    const stream = session.request({ ':method': 'POST', ':path': '/', 'content-length': size })
-    stream.on('response', (headers) => {
-      resolve(headers[':status'])
-    })
-    stream.on('error', reject).on('close', () => {
-      resolve(undefined)
-    })
-    stream.end(body)
+    const [answer] = (await once(socket.resume(), 'data')) as [Buffer]
+    return Number(answer.toString('latin1').split(' ')[1])
+  }
+  const session = connectHttp2(listener.url)
+  onTestFinished(() => {
+    session.destroy()
   })
+  const stream = session.request({ ':method': 'POST', ':path': '/', 'content-length': size }).end(body)
+  const [headers] = (await once(stream, 'response')) as [IncomingHttpHeaders]
+  return Number(headers[':status'])
 }
