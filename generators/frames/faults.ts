@@ -14,7 +14,7 @@ export interface FrameFault {
   /** What the strict inspector has to call it. */
   readonly code: FrameFaultCode
   /** The bytes of the message with the fault in it; `choice`, any natural number, picks one of the ways to have it. */
-  make(message: FrameMessage, choice: number): Uint8Array
+  readonly make: (message: FrameMessage, choice: number) => Uint8Array
 }
 
 const sectionOf = (message: FrameMessage) =>

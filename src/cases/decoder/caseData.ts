@@ -21,6 +21,8 @@ export interface DecoderCaseData {
   readonly twins?: readonly string[]
   /** `messages` unless it says otherwise. */
   readonly features?: readonly DecoderFeature[]
+  /** Whether its streams are so large that it takes a second or more. */
+  readonly heavy?: boolean
   /** Only for a decoder in this role. */
   readonly role?: Role
   /** The streams that are fed, in order. Computed when they are needed: some are large, some are thousands. */
@@ -31,7 +33,7 @@ export interface DecoderCaseData {
 
 export interface TrialOptions {
   readonly seed: number
-  /** Rounds of each property. */
+  /** Rounds of each property; below 100, families of streams that are exhaustive are thinned out as well. */
   readonly runs: number
 }
 

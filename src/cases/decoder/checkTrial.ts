@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { ObservedError, ObservedEvent } from '../../subjects/decoder/subject.js'
 import { stringifyHeader } from '../../wire/frames/show.js'
-import type { Message } from '../../wire/frames/message.js'
+import type { HeaderValue, Message } from '../../wire/frames/message.js'
 import type { ErrorExpectation, ObservedTrial } from './caseData.js'
 
 /** What a decoder did wrong with one stream, in one sentence. */
@@ -41,13 +40,19 @@ function compareMessages(expected: Message, actual: Message): string | undefined
     const wanted = expected.headers[name]!
     const given = Object.hasOwn(actual.headers, name) ? actual.headers[name] : undefined
     if (given === undefined) return `header ${JSON.stringify(name)} is missing`
-    if (!isDeepStrictEqual(given, wanted)) {
+    if (given.type !== wanted.type || !isSame(given.value, wanted.value)) {
       return `header ${JSON.stringify(name)}: expected ${stringifyHeader(wanted)}, got ${stringifyHeader(given)}`
     }
   }
   const surplus = Object.keys(actual.headers).find((name) => !Object.hasOwn(expected.headers, name))
   if (surplus !== undefined) return `header ${JSON.stringify(surplus)} was not there`
   return compareBodies(expected.body, actual.body)
+}
+
+function isSame(one: HeaderValue['value'], other: HeaderValue['value']): boolean {
+  if (one instanceof Uint8Array) return other instanceof Uint8Array && Buffer.compare(one, other) === 0
+  if (one instanceof Date) return other instanceof Date && one.getTime() === other.getTime()
+  return one === other
 }
 
 function compareBodies(expected: Uint8Array, actual: Uint8Array): string | undefined {
@@ -95,9 +100,9 @@ function checkError({ name, tells = [] }: ErrorExpectation, error: ObservedError
   if (name !== undefined && capital(error.name) !== capital(name)) {
     return `expected an error of type ${name}, got ${error.name}`
   }
-  const told = [error.name, error.message, JSON.stringify(error.members ?? {})].join(' ')
+  const told = [error.name, error.message, JSON.stringify(error.members ?? {})].join(' ').toLowerCase()
   // Alternatives are separated by a bar.
-  const untold = tells.find((text) => !text.split('|').some((one) => told.includes(one)))
+  const untold = tells.find((text) => !text.split('|').some((one) => told.includes(one.toLowerCase())))
   return untold === undefined
     ? undefined
     : `the error does not tell ${brief(untold)}: ${brief(error.message)}`

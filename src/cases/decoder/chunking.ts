@@ -3,7 +3,7 @@ import { chunked, cutAt, cutEvery } from '../../../generators/frames/chunks.js'
 import { type FrameMessage, frameMessages } from '../../../generators/frames/messages.js'
 import type { DecoderCaseData, ObservedTrial } from './caseData.js'
 import { bytesOf, delta, encoded, eventHeaders, five, join, text } from './samples.js'
-import { accept, reject } from './trials.js'
+import { accept, family, reject } from './trials.js'
 
 const stream = encoded(...five)
 /** Where each of the five begins. */
@@ -34,11 +34,10 @@ export const chunking: readonly DecoderCaseData[] = [
     id: 'chunking.two-way-splits',
     rule: 'frames.chunking',
     title: 'five messages, cut in two at every place, are the same five',
-    *trials() {
-      for (let place = 1; place < stream.length; place += 1) {
-        yield accept(`cut after ${place} bytes`, cutAt(stream, [place]), five)
-      }
-    },
+    trials: (options) =>
+      family(stream.length - 1, options, (index) =>
+        accept(`cut after ${index + 1} bytes`, cutAt(stream, [index + 1]), five),
+      ),
   },
   {
     id: 'chunking.single-bytes',
@@ -133,6 +132,7 @@ export const chunking: readonly DecoderCaseData[] = [
   {
     id: 'chunking.many-messages',
     rule: 'frames.resources',
+    heavy: true,
     title: '10,000 messages in chunks of 16 KiB, in time that grows with their number',
     trials: () =>
       [2500, 10_000].map((count) => {
@@ -144,11 +144,12 @@ export const chunking: readonly DecoderCaseData[] = [
   {
     id: 'chunking.many-chunks',
     rule: 'frames.resources',
-    title: 'a message of 1 MiB in chunks of 32 bytes, in time that grows with their number',
+    heavy: true,
+    title: 'a message of 1 MiB in chunks of 64 bytes, in time that grows with their number',
     trials: () =>
       [262_144, 1_048_576].map((length) => {
         const message = long(length)
-        return accept(`${length} bytes`, cutEvery(encoded(message), 32), [message])
+        return accept(`${length} bytes`, cutEvery(encoded(message), 64), [message])
       }),
     compare: growsLinearly,
   },

@@ -1,6 +1,6 @@
 import type { DecoderCaseData } from './caseData.js'
 import { bytesOf, delta, encoded, five, join } from './samples.js'
-import { accept, reject } from './trials.js'
+import { accept, family, reject } from './trials.js'
 
 const one = delta('one')
 const ok = encoded(one)
@@ -20,11 +20,10 @@ export const ends: readonly DecoderCaseData[] = [
     rule: 'frames.message.truncated',
     twins,
     title: 'a message cut off at every place is an error at the end, and no message',
-    *trials() {
-      for (let length = 1; length < ok.length; length += 1) {
-        yield reject(`${length} of ${ok.length} bytes`, ok.subarray(0, length))
-      }
-    },
+    trials: (options) =>
+      family(ok.length - 1, options, (index) =>
+        reject(`${index + 1} of ${ok.length} bytes`, ok.subarray(0, index + 1)),
+      ),
   },
   {
     id: 'end.cut-in-length',

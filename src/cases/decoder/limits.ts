@@ -39,6 +39,7 @@ export const limits: readonly DecoderCaseData[] = [
   {
     id: 'limits.payload-16-mib',
     rule: 'frames.lengths',
+    heavy: true,
     title: 'payloads of 16 MiB and one byte more are accepted: that was the limit once',
     *trials() {
       for (const length of [16_777_216, 16_777_217]) {
@@ -49,6 +50,7 @@ export const limits: readonly DecoderCaseData[] = [
   {
     id: 'limits.payload-24-mib',
     rule: 'frames.lengths',
+    heavy: true,
     title: 'a payload of 24 MiB, the limit, is accepted',
     trials: whole('25,165,824 bytes', () => payloadOf(MAX_PAYLOAD_LENGTH)),
   },
@@ -56,6 +58,7 @@ export const limits: readonly DecoderCaseData[] = [
     id: 'limits.payload-over.client',
     rule: 'frames.limits.client',
     role: 'client',
+    heavy: true,
     title: 'a payload of 24 MiB and one byte is accepted by a client',
     trials: whole('25,165,825 bytes', () => payloadOf(MAX_PAYLOAD_LENGTH + 1)),
   },
@@ -64,12 +67,14 @@ export const limits: readonly DecoderCaseData[] = [
     rule: 'frames.limits.service',
     role: 'service',
     twins: ['limits.payload-24-mib'],
+    heavy: true,
     title: 'a payload of 24 MiB and one byte is refused by a service',
     trials: refused('25,165,825 bytes', () => payloadOf(MAX_PAYLOAD_LENGTH + 1)),
   },
   {
     id: 'limits.headers-128-kib',
     rule: 'frames.lengths',
+    heavy: true,
     title: 'headers of 128 KiB, the limit, are accepted',
     trials: whole('131,072 bytes', () => headersOf(MAX_HEADERS_LENGTH)),
   },
@@ -77,6 +82,7 @@ export const limits: readonly DecoderCaseData[] = [
     id: 'limits.headers-over.client',
     rule: 'frames.limits.client',
     role: 'client',
+    heavy: true,
     title: 'headers of 128 KiB and one byte are accepted by a client',
     trials: whole('131,073 bytes', () => headersOf(MAX_HEADERS_LENGTH + 1)),
   },
@@ -85,6 +91,7 @@ export const limits: readonly DecoderCaseData[] = [
     rule: 'frames.limits.service',
     role: 'service',
     twins: ['limits.headers-128-kib'],
+    heavy: true,
     title: 'headers of 128 KiB and one byte are refused by a service',
     trials: refused('131,073 bytes', () => headersOf(MAX_HEADERS_LENGTH + 1)),
   },

@@ -1,6 +1,6 @@
 import type { FrameMessage } from '../../../generators/frames/messages.js'
 import type { DecoderStream } from '../../subjects/decoder/subject.js'
-import type { Trial } from './caseData.js'
+import type { Trial, TrialOptions } from './caseData.js'
 import { decoded, encoded } from './samples.js'
 
 type Chunks = Uint8Array | readonly Uint8Array[]
@@ -35,3 +35,10 @@ export const reject = (
 /** Messages that have to come out as they went in, one stream each. */
 export const exactly = (messages: Readonly<Record<string, FrameMessage>>): Trial[] =>
   Object.entries(messages).map(([label, message]) => accept(label, encoded(message), [message]))
+
+/** The trials of an exhaustive family: all of them, or with fewer than 100 runs evenly fewer, first and last included. */
+export function family(count: number, { runs }: TrialOptions, trial: (index: number) => Trial): Trial[] {
+  const kept = Math.min(count, Math.ceil((count * runs) / 100))
+  const step = kept > 1 ? (count - 1) / (kept - 1) : 1
+  return Array.from({ length: kept }, (_, index) => trial(Math.round(index * step)))
+}

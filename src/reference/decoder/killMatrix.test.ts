@@ -26,7 +26,7 @@ describe('benign variants pass what is not merely worth a note', () => {
   test.each(decoderVariants)(
     '$id: $intent',
     async ({ make }) => {
-      const results = await judgeDecoder(make())
+      const results = await judgeDecoder(make(), 'client', { heavy: false })
       const bad = [...results].filter(
         ([id, result]) => levels.get(id) !== 'info' && !/pass|skip/.test(result),
       )
@@ -40,7 +40,7 @@ describe('null decoders score nothing', () => {
   test.each(nullDecoders)(
     '$id: $intent',
     async ({ make }) => {
-      const results = await judgeDecoder(make(), 'client', 50)
+      const results = await judgeDecoder(make(), 'client', { limit: 50 })
       expect([...results].filter(([, result]) => result === 'pass')).toEqual([])
     },
     60_000,

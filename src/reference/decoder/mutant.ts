@@ -8,6 +8,8 @@ export interface DecoderMutant {
   readonly intent: string
   /** The role in which it is a defect, where that matters. */
   readonly role?: Role
+  /** Whether it takes heavy checks to notice its defect; the others are spared them. */
+  readonly heavy?: boolean
   /** A new one: some keep things from one stream to the next. */
   readonly make: () => DecoderModule
 }

@@ -54,7 +54,7 @@ async function* inspected(
   }
   for await (const chunk of chunks) {
     for (const message of inspector.push(chunk)) {
-      stopAt(inspector.faults.filter(({ offset }) => offset < message.offset))
+      stopAt(inspector.faults.filter((fault) => isBefore(fault, message)))
       stopAt(message.faults, message)
       yield message
     }
@@ -63,6 +63,10 @@ async function* inspected(
   inspector.end()
   stopAt(inspector.faults)
 }
+
+/** A fault of a prelude is told at one of its fields, up to 8 bytes behind its start. */
+const isBefore = (fault: Fault, message: InspectedMessage) =>
+  fault.offset - 8 < message.offset && !message.faults.includes(fault)
 
 /** The same message with other headers; a header that becomes `undefined` is left out. */
 export function mapHeaders(

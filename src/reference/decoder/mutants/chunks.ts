@@ -23,27 +23,24 @@ async function* eachForItself(chunks: Chunks, perChunk: number): AsyncGenerator 
   }
 }
 
-/** Passes the bytes on and remembers where they were cut. */
-function cutsOf() {
-  const cuts: number[] = []
-  return {
-    before: async function* noted(chunks: Chunks): AsyncGenerator<Uint8Array> {
-      let offset = 0
-      for await (const chunk of chunks) {
-        yield chunk
-        cuts.push((offset += chunk.length))
-      }
-    },
-    /** Text read piece by piece, from `start` in the stream on. */
-    garble: (bytes: Uint8Array, start: number): Uint8Array => {
-      const inside = cuts.map((cut) => cut - start).filter((cut) => cut > 0 && cut < bytes.length)
-      const edges = [0, ...inside, bytes.length]
-      const pieces = edges
-        .slice(1)
-        .map((edge, index) => Buffer.from(bytes.subarray(edges[index], edge)).toString())
-      return new TextEncoder().encode(pieces.join(''))
-    },
+async function* noted(chunks: Chunks, cuts: number[]): AsyncGenerator<Uint8Array> {
+  cuts.length = 0
+  let offset = 0
+  for await (const chunk of chunks) {
+    yield chunk
+    cuts.push((offset += chunk.length))
   }
+}
+
+/** Text read piece by piece; `start` is where the bytes stand in the stream. */
+function garble(bytes: Uint8Array, start: number, cuts: readonly number[]): Uint8Array {
+  const inside = cuts.map((cut) => cut - start).filter((cut) => cut > 0 && cut < bytes.length)
+  if (inside.length === 0) return bytes
+  const edges = [0, ...inside, bytes.length]
+  const pieces = edges
+    .slice(1)
+    .map((edge, index) => Buffer.from(bytes.subarray(edges[index], edge)).toString())
+  return new TextEncoder().encode(pieces.join(''))
 }
 
 /** Bodies that are views into the chunks. */
@@ -98,12 +95,12 @@ export const chunkMutants: readonly DecoderMutant[] = [
     id: 'text-by-chunk',
     intent: 'reads the text of a payload chunk by chunk, so that a cut within a character spoils it',
     make() {
-      const { before, garble } = cutsOf()
+      const cuts: number[] = []
       return tweak({
-        before,
+        before: (chunks) => noted(chunks, cuts),
         after: ({ headers, body }, { offset, headersLength }) => ({
           headers,
-          body: garble(body, offset + PRELUDE + headersLength),
+          body: garble(body, offset + PRELUDE + headersLength, cuts),
         }),
       })
     },
@@ -112,16 +109,16 @@ export const chunkMutants: readonly DecoderMutant[] = [
     id: 'header-text-by-chunk',
     intent: 'reads the text of a header chunk by chunk',
     make() {
-      const { before, garble } = cutsOf()
+      const cuts: number[] = []
       return tweak({
-        before,
+        before: (chunks) => noted(chunks, cuts),
         after: (message, { offset, headers }) =>
           mapHeaders(message, (name, header) => {
             if (header.type !== 'string') return [name, header]
             const { valueBytes, valueOffset } = headers.find((other) => other.name === name)!
             return [
               name,
-              { ...header, value: Buffer.from(garble(valueBytes, offset + valueOffset)).toString() },
+              { ...header, value: Buffer.from(garble(valueBytes, offset + valueOffset, cuts)).toString() },
             ]
           }),
       })
@@ -173,12 +170,13 @@ export const chunkMutants: readonly DecoderMutant[] = [
   {
     id: 'joins-all-each-time',
     intent: 'copies everything it has for every chunk',
+    heavy: true,
     make: () =>
       tweak({
         before: async function* joined(chunks) {
-          let all = new Uint8Array()
+          let all = Buffer.alloc(0)
           for await (const chunk of chunks) {
-            all = new Uint8Array(Buffer.concat([all, chunk]))
+            all = Buffer.concat([all, chunk])
             yield all.subarray(all.length - chunk.length)
           }
         },
@@ -187,6 +185,7 @@ export const chunkMutants: readonly DecoderMutant[] = [
   {
     id: 'copies-body-for-every-message',
     intent: 'copies all the bytes that came so far for every message',
+    heavy: true,
     make() {
       const pieces: Uint8Array[] = []
       return tweak({

@@ -59,6 +59,11 @@ export const preludeMutants: readonly DecoderMutant[] = [
     make: () => walk({ minimum: 12 }),
   },
   {
+    id: 'small-length-is-the-end',
+    intent: 'takes a total length that is too small for the end of the stream',
+    make: () => tweak({ tolerate: ({ code }) => code === 'total-length.minimum' }),
+  },
+  {
     id: 'no-room-check',
     intent: 'does not check that the headers fit into their message',
     make: () => walk({ room: false }),
@@ -102,23 +107,27 @@ export const preludeMutants: readonly DecoderMutant[] = [
   {
     id: 'limit-of-16-mib',
     intent: 'refuses payloads of more than 16 MiB',
+    heavy: true,
     make: () => limiting(16_777_215, Number.POSITIVE_INFINITY),
   },
   {
     id: 'limits-too-low',
     intent: 'refuses what is exactly as long as the limits allow',
+    heavy: true,
     make: () => limiting(MAX_PAYLOAD_LENGTH - 1, MAX_HEADERS_LENGTH - 1),
   },
   {
     id: 'client-with-limits',
     intent: 'keeps to the limits although it is a client',
     role: 'client',
+    heavy: true,
     make: () => tweak({ role: 'service' }),
   },
   {
     id: 'service-without-limits',
     intent: 'does not keep to the limits although it is a service',
     role: 'service',
+    heavy: true,
     make: () => tweak({}),
   },
 ]
