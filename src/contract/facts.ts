@@ -13,7 +13,7 @@ export type FactValue = string | number | boolean
 export function factsAt(revision: Revision): ReadonlyMap<string, FactValue> {
   const facts = new Map<string, FactValue>()
   for (const [key, since, value] of serviceFacts) if (isSince(since, revision)) facts.set(key, value)
-  for (const [name, operation] of Object.entries(operations) as [string, OperationDefinition][]) {
+  for (const [name, operation] of Object.entries<OperationDefinition>(operations)) {
     if (isSince(operation.since, revision)) addOperation(facts, name, operation, revision)
   }
   for (const [name, shape] of Object.entries(shapeTable)) {

@@ -221,6 +221,6 @@ function rangeAt(shape: Constraints, revision: Revision): RangeAt {
 }
 
 function at<T extends string | number>(dated: Dated<T> | undefined, revision: Revision): T | undefined {
-  if (dated === undefined || typeof dated !== 'object') return dated as T | undefined
+  if (typeof dated !== 'object') return dated
   return dated.findLast(([since]) => isSince(since, revision))?.[1]
 }

@@ -143,7 +143,7 @@ const unitWord = (kind: ConstraintKind): string =>
 function measure(error: ErrorObject, kind: ConstraintKind): number | string {
   const data: unknown = error.data
   if (kind.endsWith('-bytes')) return error.params['length'] as number
-  if (typeof data === 'string') return [...data].length
+  if (typeof data === 'string') return Array.from(data).length
   if (Array.isArray(data)) return data.length
   if (typeof data === 'object' && data !== null) return Object.keys(data).length
   return String(data)

@@ -69,9 +69,8 @@ const shorten = (text: string): string =>
   )
 
 const isPrintable = (text: string): boolean =>
-  [...text].every(
-    (character) => character >= ' ' || character === '\n' || character === '\t' || character === '\r',
-  ) && !text.includes('\uFFFD')
+  // Control characters other than the white space of text, and what stands for bytes that are no UTF-8.
+  !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/.test(text)
 
 const clip = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length)}…`

@@ -82,7 +82,7 @@ function enumViolations(values: readonly string[]): [string, string][] {
 }
 
 function unionViolations(plan: Plan, shape: StructureAt, present: unknown): [string, unknown][] {
-  const set = Object.keys((present ?? {}) as object)
+  const set = Object.keys(present ?? {})
   const other = shape.members.find(({ name }) => !set.includes(name))
   const both = other && {
     ...(present as object),
@@ -133,7 +133,7 @@ export function sized(plan: Plan, shape: ModelShape, present: unknown, count: nu
 
 /** A text cut or grown to a length, matching the pattern where that is possible. */
 function textOfLength(sample: string, pattern: string | undefined, length: number): string {
-  if (length <= sample.length) return [...sample].slice(0, length).join('')
+  if (length <= sample.length) return Array.from(sample).slice(0, length).join('')
   const missing = length - sample.length
   const candidates = [
     sample + 'a'.repeat(missing),

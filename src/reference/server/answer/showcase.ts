@@ -1,5 +1,5 @@
 import { variantsOf } from '../../../contract/index.js'
-import type { Json } from '../json.js'
+import { textIn, type Json } from '../json.js'
 import type { Call } from '../parts.js'
 import { lastText } from './request.js'
 
@@ -27,8 +27,8 @@ export function showcase(call: Call): Json {
 }
 
 export function showcaseNumber({ value }: Call): number {
-  const asked = [value['nextToken'], value['invocationArn']].find((text) => typeof text === 'string')
-  return Number(/(\d+)\D*$/.exec(String(asked ?? lastText(value)))?.[1] ?? 0)
+  const asked = textIn(value, 'nextToken') ?? textIn(value, 'invocationArn') ?? lastText(value)
+  return Number(/(\d+)\D*$/.exec(asked)?.[1] ?? 0)
 }
 
 /** The usage of an answer must add up, and its message is of the assistant, in every variant. */

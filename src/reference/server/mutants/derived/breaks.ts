@@ -26,10 +26,8 @@ export const breaksEvent = (operation: string, constraint: Constraint): Mutant =
       if (call.operation.name !== operation) return events
       return events.map((event) => {
         const spoilt = spoil(parts.model, constraint, { [event.type]: event.payload }) as Json
-        return {
-          ...event,
-          payload: isObject(spoilt[event.type]) ? (spoilt[event.type] as Json) : (spoilt as Json),
-        }
+        const payload = spoilt[event.type]
+        return { ...event, payload: isObject(payload) ? payload : spoilt }
       })
     },
   }),

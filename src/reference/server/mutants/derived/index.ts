@@ -65,12 +65,7 @@ function valueMutants(operation: string, constraint: Constraint): [Mutant, strin
   const variant = 'at-limit'
   return [
     [
-      refusesValue(
-        operation,
-        `${place}`,
-        `${constraint.kind}-${variant}`,
-        (found) => sizeOf(found) === limit,
-      ),
+      refusesValue(operation, place, `${constraint.kind}-${variant}`, (found) => sizeOf(found) === limit),
       variant,
     ],
   ]
@@ -78,7 +73,7 @@ function valueMutants(operation: string, constraint: Constraint): [Mutant, strin
 
 function sizeOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value
-  if (typeof value === 'string') return [...value].length
+  if (typeof value === 'string') return Array.from(value).length
   if (Array.isArray(value)) return value.length
   return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined
 }

@@ -71,7 +71,7 @@ export const streamMutants: readonly Mutant[] = [
   inHeaders('exception-as-event', 'sends exceptions as events', (headers) =>
     ':exception-type' in headers
       ? {
-          ':event-type': headers[':exception-type']!,
+          ':event-type': headers[':exception-type'],
           ':content-type': headers[':content-type']!,
           ':message-type': { type: 'string', value: 'event' },
         }
