@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { rules } from '../../contract/index.js'
 import { nearest } from '../files/nearest.js'
@@ -14,13 +14,13 @@ import type { Profile, Provocation } from './profile.js'
  *
  * @throws HarnessError `bad-profile` naming the file, the line and what to change
  */
-export async function loadProfile(
+export function loadProfile(
   file: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<Profile> {
-  const given = parseProfile(file, await read(file, 'the profile'))
+): Profile {
+  const given = parseProfile(file, read(file, 'the profile'))
   for (const name of Object.keys(given.readings ?? {})) checkRuleName(file, name)
-  const ca = given.ca === undefined ? undefined : await read(resolve(dirname(file), given.ca), 'its ca')
+  const ca = given.ca === undefined ? undefined : read(resolve(dirname(file), given.ca), 'its ca')
   return { ...completeProfile(given, environment), ...(ca !== undefined && { ca }) }
 }
 
@@ -49,7 +49,7 @@ function checkRuleName(file: string, name: string): void {
   throw new HarnessError(
     'bad-profile',
     `${file}: readings: '${name}' is no rule${meant === undefined ? '' : `; did you mean '${meant}'?`}`,
-    { hint: 'rules that can be read in two ways are shown by: bedrock-conformance list --contradicted' },
+    { hint: 'rules that can be read in two ways are shown by: bedrock-conformance list requirements --enforcement contradicted' },
   )
 }
 
@@ -60,9 +60,9 @@ const byOperation = (
 const isProvocation = (ways: object): ways is Provocation =>
   'modelId' in ways || 'header' in ways || 'body' in ways
 
-async function read(file: string, what: string): Promise<string> {
+function read(file: string, what: string): string {
   try {
-    return await readFile(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch (error) {
     throw new HarnessError('bad-profile', `${what} cannot be read: ${(error as Error).message}`, {
       cause: error,

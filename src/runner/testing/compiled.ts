@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
 import { packageRoot } from '../files/packageRoot.js'
 
@@ -29,7 +29,7 @@ export function compile(): { readonly folder: string; run(file: string, args: re
     ...options,
   ]
   execFileSync(process.execPath, args, { cwd: packageRoot })
-  return { folder, run: (file, given) => start(join(folder, file), given) }
+  return { folder, run: (file, given) => start(resolve(folder, file), given) }
 }
 
 export interface Run {
@@ -41,13 +41,13 @@ export interface Run {
 function start(file: string, args: readonly string[]): Run {
   // A child of ours must not believe that it is a test of this run.
   const { VITEST: _, NODE_ENV: __, VITEST_POOL_ID: ___, VITEST_WORKER_ID: ____, ...env } = process.env
-  let resolve: (ended: Ended) => void
-  const ended = new Promise<Ended>((settle) => (resolve = settle))
+  let end: (ended: Ended) => void
+  const ended = new Promise<Ended>((settle) => (end = settle))
   const child = execFile(
     process.execPath,
     [file, ...args],
     { env, timeout: 60_000, maxBuffer: 64 * 1024 * 1024 },
-    (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
+    (_error, stdout, stderr) => end({ code: child.exitCode, stdout, stderr }),
   )
   return {
     ended,
