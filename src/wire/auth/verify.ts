@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { header, type HttpRequest } from '../http/message.js'
 import { parseAuthorization, type SigV4Authorization } from './authorization.js'
-import { canonicalRequest } from './canonicalRequest.js'
+import { canonicalRequest, wireName } from './canonicalRequest.js'
 import { hmac, sha256Hex } from './sha256.js'
 
 export interface VerifyOptions {
@@ -76,7 +76,7 @@ function claimFault(request: HttpRequest, claim: SigV4Authorization, time: strin
   const unsorted = signedHeaders.find((name, at) => at > 0 && name <= signedHeaders[at - 1]!)
   if (unsorted !== undefined)
     return `SignedHeaders is not sorted: ${JSON.stringify(unsorted)} is out of place`
-  const absent = signedHeaders.find((name) => header(request.headers, name) === undefined)
+  const absent = signedHeaders.find((name) => header(request.headers, wireName(name)) === undefined)
   if (absent !== undefined) return `the signed header ${JSON.stringify(absent)} is not in the request`
   return undefined
 }
@@ -84,9 +84,8 @@ function claimFault(request: HttpRequest, claim: SigV4Authorization, time: strin
 /** "You must include the host header, and any x-amz-* headers in the request." */
 function unsignedHeader(request: HttpRequest, signedHeaders: readonly string[]): string | undefined {
   const present = request.headers.map(([name]) => name.toLowerCase())
-  return ['host', ...present.filter((name) => name.startsWith('x-amz-'))].find(
-    (name) => !signedHeaders.includes(name),
-  )
+  const signed = new Set(signedHeaders.map(wireName))
+  return ['host', ...present.filter((name) => name.startsWith('x-amz-'))].find((name) => !signed.has(name))
 }
 
 function matches(
