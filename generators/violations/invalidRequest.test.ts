@@ -10,12 +10,8 @@ import {
 } from '../../src/contract/index.js'
 import { brokenLaws, frozen } from '../laws.js'
 import { asInput } from '../requests/forms.js'
-import {
-  breakableRequirements,
-  invalidRequest,
-  type InvalidOptions,
-  type InvalidRequest,
-} from './invalidRequest.js'
+import type { InvalidOptions } from './breakers.js'
+import { breakableRequirements, invalidRequest, type InvalidRequest } from './invalidRequest.js'
 
 const EVERYTHING: InvalidOptions = { sendable: false, open: true }
 
@@ -81,10 +77,10 @@ it.each(['2023-09-28', '2024-05-30', '2024-06-20', '2024-12-04', '2025-06-30'])(
 )
 
 describe('an invalid request', () => {
-  const least = (requirement: string): string => {
+  const leastOf = (requirement: string): string => {
     const property = fc.property(invalidRequest('Converse', { requirement }), () => false)
-    const { counterexample } = fc.check(property, { seed: 1 })
-    return fc.stringify(counterexample?.[0]?.request)
+    const [least] = fc.check(property, { seed: 1 }).counterexample as [InvalidRequest]
+    return fc.stringify(least.request)
   }
 
   it.each([
@@ -97,7 +93,7 @@ describe('an invalid request', () => {
     'converse.toolConfig.tools.toolSpec.name.pattern',
     'converse.inferenceConfig.temperature.max',
   ])('of %s shrinks to the least that breaks it', { timeout: 60_000 }, (requirement) => {
-    expect(least(requirement)).toMatchSnapshot()
+    expect(leastOf(requirement)).toMatchSnapshot()
   })
 
   it('of a requirement that nothing breaks is refused', () => {

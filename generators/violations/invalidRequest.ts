@@ -3,19 +3,11 @@ import { validate, type Violation } from '../../src/contract/index.js'
 import { drafted } from '../recipes/drafts.js'
 import { pick, type Recipe } from '../recipes/recipe.js'
 import type { Fields } from '../recipes/structure.js'
-import { RequestDrafts, type ContractOptions, type Request } from '../requests/request.js'
+import { RequestDrafts, type Request } from '../requests/request.js'
 import type { Breaker, Broken } from './breaker.js'
-import { constraintBreakers } from './constraintBreaker.js'
+import { breakersOf, type InvalidOptions } from './breakers.js'
 import { Dice, lowerThrows, throwDice } from './dice.js'
-import { ruleBreakers } from './ruleBreaker.js'
 import { asJudged } from './standIn.js'
-
-export interface InvalidOptions extends ContractOptions {
-  /** Ids of the requirements to break; all that can be broken, when it is left out. */
-  readonly requirement?: string | readonly string[]
-  /** Only what an HTTP request can carry: `true` unless it is given. */
-  readonly sendable?: boolean
-}
 
 /** A request that is lawful but for one fault. */
 export interface InvalidRequest {
@@ -50,29 +42,12 @@ export function invalidRequest(
   options: InvalidOptions = {},
 ): fc.Arbitrary<InvalidRequest> {
   const drafts = new RequestDrafts(operation, options)
-  return drafted(new Faults(drafts, chosen(drafts, options)), [], ({ made }) => made)
+  return drafted(new Faults(drafts, breakersOf(drafts, options)), [], ({ made }) => made)
 }
 
 /** Ids of the requirements of an operation's requests that `invalidRequest` breaks, in the order of the contract. */
 export function breakableRequirements(operation: string, options: InvalidOptions = {}): readonly string[] {
-  return chosen(new RequestDrafts(operation, options), options).map(({ requirement }) => requirement)
-}
-
-function chosen(
-  drafts: RequestDrafts,
-  { requirement, sendable = true, features }: InvalidOptions,
-): readonly Breaker[] {
-  const enforcesLimits = features === undefined || features.includes('limits')
-  const all = [...constraintBreakers(drafts), ...ruleBreakers(drafts)].filter(
-    (breaker) => (breaker.sendable || !sendable) && (enforcesLimits || !breaker.large),
-  )
-  const wanted = requirement === undefined ? undefined : [requirement].flat()
-  for (const id of wanted ?? []) {
-    if (!all.some((breaker) => breaker.requirement === id)) {
-      throw new RangeError(`No request of ${drafts.operation.name} can be made that breaks '${id}'.`)
-    }
-  }
-  return wanted === undefined ? all : all.filter((breaker) => wanted.includes(breaker.requirement))
+  return breakersOf(new RequestDrafts(operation, options), options).map(({ requirement }) => requirement)
 }
 
 interface Fault {
