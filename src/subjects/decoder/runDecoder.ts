@@ -28,7 +28,7 @@ export async function runDecoder(
   }
   const drain = async (): Promise<Ending> => {
     const decode = stream.output === 'events' ? decoder.decodeEvents : decoder.decode
-    if (decode === undefined) throw new Error(`the decoder gives no ${stream.output ?? 'messages'}`)
+    if (decode === undefined) return { end: 'rubbish', fault: `it gives no ${stream.output ?? 'messages'}` }
     try {
       for await (const value of decode(source())) {
         if (gone.signal.aborted) break
