@@ -40,12 +40,12 @@ afterAll(() => {
 })
 
 /** The status of the answer; 0 when the connection was closed without one. */
-async function statusOf({ pieces }: HttpMischief): Promise<number> {
+async function statusOf(mischief: HttpMischief): Promise<number> {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   socket.on('error', () => {})
   const chunks: Buffer[] = []
   socket.on('data', (chunk) => chunks.push(chunk))
-  for (const piece of pieces('127.0.0.1')) socket.write(piece)
+  for (const piece of mischief.pieces('127.0.0.1')) socket.write(piece)
   socket.end()
   await once(socket, 'close')
   return Number(/^HTTP\/1\.1 (\d{3})/.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? 0)
@@ -61,11 +61,7 @@ describe('mischief', () => {
     for (const operation of operationNames) {
       const objection = (mischief: HttpMischief): string | undefined =>
         mischief.pieces('a').some(({ byteLength }) => byteLength > 0) ? undefined : 'nothing to send'
-      const comparable = httpMischief(operation).map(({ pieces: _pieces, toString: _text, ...rest }) => rest)
-      expect(
-        brokenLaws(httpMischief(operation), objection, { runs: 20, shrinks: 5 }).filter(isLawful),
-      ).toEqual([])
-      expect(brokenLaws(comparable, () => undefined, { runs: 20, shrinks: 5 })).toEqual([])
+      expect(brokenLaws(httpMischief(operation), objection, { runs: 20, shrinks: 5 })).toEqual([])
     }
   })
 
