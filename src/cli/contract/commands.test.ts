@@ -92,6 +92,8 @@ describe('explain', () => {
     expect(stdout).toContain('“You can include up to 20 images.”')
     expect(stdout).toContain('contradicted  the service was seen not to keep it: ')
     expect(stdout).toContain('since 2024-07-10')
+    expect(stdout).toMatch(/checked by [1-9]\d* cases?\n {4}server {2}converse\.messages\.images\.max-count/u)
+    expect(stdout).toContain('accepts:converse.messages.images.max-count')
   })
 })
 

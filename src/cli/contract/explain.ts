@@ -1,4 +1,5 @@
-import { requirement } from '../../contract/index.js'
+import { modelAt, requirement } from '../../contract/index.js'
+import { derivedMutants } from '../../reference/server/mutants/index.js'
 import { createPaint } from '../../report/console/style.js'
 import { describeRequirement } from '../../report/contract/explain.js'
 import type { Cli } from '../cli.js'
@@ -16,7 +17,11 @@ export async function explain(
   const cases = entries
     .filter((entry) => (named === undefined ? entry.case.requirement.id === found.id : entry === named))
     .map(({ suite, case: { id, title } }) => ({ suite, id, title }))
-  const explanation = { requirement: found, cases }
+  const ids = new Set([found.id, ...cases.map((item) => item.id)])
+  const mutants = derivedMutants(modelAt(revision))
+    .filter(({ aims }) => ids.has(aims))
+    .map(({ id, description }) => ({ id, description }))
+  const explanation = { requirement: found, cases, mutants }
   cli.stdout.write(
     json ? `${JSON.stringify(explanation, null, 2)}\n` : describeRequirement(explanation, createPaint(cli)),
   )

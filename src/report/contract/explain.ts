@@ -7,6 +7,8 @@ export interface Explanation {
   readonly requirement: Requirement
   /** Cases that check it, with their suites. */
   readonly cases: readonly { readonly suite: string; readonly id: string; readonly title: string }[]
+  /** Deliberate defects that aim at it, and so prove that the cases can fail. */
+  readonly mutants: readonly { readonly id: string; readonly description: string }[]
 }
 
 const enforced = {
@@ -29,7 +31,7 @@ const kinds = {
 } as const
 
 /** A requirement as text: its sentence, where it stands, what it means, and what checks it. */
-export function describeRequirement({ requirement, cases }: Explanation, paint: Paint): string {
+export function describeRequirement({ requirement, cases, mutants }: Explanation, paint: Paint): string {
   const { id, level, kind, source, since, until, enforcement } = requirement
   const evidence = enforcement.evidence === undefined ? '' : `: ${enforcement.evidence}`
   return [
@@ -45,6 +47,9 @@ export function describeRequirement({ requirement, cases }: Explanation, paint: 
     '',
     `  checked by ${many(cases.length, 'case')}`,
     ...cases.map((item) => `    ${item.suite}  ${item.id}\n        ${paint('dim', item.title)}`),
+    '',
+    `  aimed at by ${many(mutants.length, 'mutant')}`,
+    ...mutants.map((item) => `    ${item.id}\n        ${paint('dim', item.description)}`),
     '',
   ].join('\n')
 }
