@@ -5,6 +5,7 @@ import { startDeadline } from './deadline.js'
 import type { HttpExchange, HttpRequest } from './message.js'
 import { Observation } from './observation.js'
 import { openSocket } from './openSocket.js'
+import { plainBytes } from './plainBytes.js'
 import { receiveResponse } from './receiveResponse.js'
 
 /** An exchange whose request was written byte by byte. */
@@ -57,7 +58,7 @@ export async function exchangeRaw(
     send().catch(() => {})
     const { end, fault } = await answer
     socket.destroy()
-    return { ...seen.end(end, fault), received: new Uint8Array(Buffer.concat(arrived)) }
+    return { ...seen.end(end, fault), received: plainBytes(Buffer.concat(arrived)) }
   } finally {
     deadline.clear()
   }
@@ -69,11 +70,11 @@ function readRequest(bytes: Buffer): HttpRequest {
   const [first = '', ...lines] = head.trimEnd().split(/\r?\n/)
   const [, method, target] = /^(\S+) (\S+) HTTP\/\d/.exec(first) ?? []
   if (method === undefined || target === undefined) {
-    return { method: '', target: '', headers: [], body: new Uint8Array(bytes) }
+    return { method: '', target: '', headers: [], body: plainBytes(bytes) }
   }
   const headers = lines.map((line): [string, string] => {
     const [, name = line, value = ''] = /^([^:]*):\s*(.*?)\s*$/.exec(line) ?? []
     return [name, value]
   })
-  return { method, target, headers, body: new Uint8Array(bytes.subarray(head.length)) }
+  return { method, target, headers, body: plainBytes(bytes.subarray(head.length)) }
 }

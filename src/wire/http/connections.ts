@@ -48,6 +48,7 @@ export class Connections {
       },
     }
     this.#open.set(socket, connection)
+    if (this.#closing) socket.destroy()
     socket.once('close', () => {
       clearTimeout(idle)
       this.#open.delete(socket)

@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Server } from 'node:net'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { plainFailure, type FailedReply } from './answer.js'
 import { Connections, type Speak } from './connections.js'
 import type { HttpHandler, HttpReply, HttpRequest, HttpVersion } from './message.js'
@@ -57,15 +57,14 @@ export async function listen(handler: HttpHandler, options: ListenOptions = {}):
     '1.1': speakHttp1(service, idleTimeoutMs),
     '2': speakHttp2(service),
   }
-  const server = createServer({ noDelay: true }, (socket) => {
+  const accept = async (socket: Socket) => {
     // A connection that is reset is not the server's concern; without a listener it would end the process.
     socket.on('error', () => {})
     const connection = connections.add(socket)
-    void peekVersion(socket).then((version) => {
-      if (version !== undefined) speak[version](socket, connection)
-      return undefined
-    })
-  })
+    const version = await peekVersion(socket)
+    if (version !== undefined) speak[version](socket, connection)
+  }
+  const server = createServer({ noDelay: true }, (socket) => void accept(socket))
   const bound = await bind(server, host, port)
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
@@ -86,7 +85,8 @@ function bind(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
-      server.off('error', reject)
+      // From here on an error concerns one connection that could not be accepted.
+      server.off('error', reject).on('error', () => {})
       resolve((server.address() as AddressInfo).port)
     })
   })

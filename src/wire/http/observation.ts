@@ -1,4 +1,5 @@
 import type { HeaderList, HttpChunk, HttpExchange, HttpRequest, HttpVersion } from './message.js'
+import { plainBytes } from './plainBytes.js'
 
 /** What is seen of one exchange while it goes on. */
 export class Observation {
@@ -25,8 +26,7 @@ export class Observation {
 
   chunk(bytes: Uint8Array): void {
     const at = Math.round((performance.now() - this.#sentAt) * 1000)
-    // Plain bytes rather than a Buffer, so that observations compare by content alone.
-    this.#chunks.push({ at, bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) })
+    this.#chunks.push({ at, bytes: plainBytes(bytes) })
   }
 
   trailers(headers: HeaderList): void {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { plainBytes } from './plainBytes.js'
 
 /** The whole body; or `too-large` as soon as that is known; or `gone` when the sender left before its end. */
 export type ReceivedBody = Uint8Array | 'too-large' | 'gone'
@@ -21,7 +22,7 @@ export function receiveBody(source: Readable, limit: number): Promise<ReceivedBo
       resolve('too-large')
     })
     source.once('end', () => {
-      resolve(joinBytes(pieces, length))
+      resolve(plainBytes(Buffer.concat(pieces)))
     })
     source.once('error', () => {
       resolve('gone')
@@ -32,30 +33,18 @@ export function receiveBody(source: Readable, limit: number): Promise<ReceivedBo
   })
 }
 
-/** Plain bytes, not a Buffer: what is compared and printed must not depend on how it arrived. */
-function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.byteLength
-  }
-  return whole
-}
-
 /** How long a refused upload is still read, in milliseconds, so that its sender finds the refusal and not a reset. */
 export const lingerMs = 1_000
 
 /** Throw away what is still to come; resolves when that is all, or after `ms`. */
 export function drain(source: Readable, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    if (source.readableEnded || source.destroyed) return resolve()
     const enough = setTimeout(resolve, ms)
     const done = () => {
       clearTimeout(enough)
       resolve()
     }
-    source.once('end', done).once('close', done).resume()
-    return undefined
+    if (source.readableEnded || source.destroyed) done()
+    else source.once('end', done).once('close', done).resume()
   })
 }

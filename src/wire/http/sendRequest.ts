@@ -72,10 +72,11 @@ const chunkAround = (length: number) =>
 /** Resolves on the next turn of the event loop after the bytes were taken; an error is the reader's to report. */
 function write(socket: Socket, data: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
-    if (data.length === 0 || !socket.writable) return resolve()
-    const next = () => setImmediate(resolve)
-    if (typeof data === 'string') socket.write(data, 'latin1', next)
+    const next = () => {
+      setImmediate(resolve)
+    }
+    if (data.length === 0 || !socket.writable) resolve()
+    else if (typeof data === 'string') socket.write(data, 'latin1', next)
     else socket.write(data, next)
-    return undefined
   })
 }

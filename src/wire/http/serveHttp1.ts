@@ -80,10 +80,8 @@ function http1Exchange(
     async end() {
       if (closing) await drain(request, lingerMs)
       await new Promise<void>((resolve) => {
-        if (response.destroyed) return resolve()
-        response.once('close', resolve)
-        response.end()
-        return undefined
+        if (response.destroyed) resolve()
+        else response.once('close', resolve).end()
       })
     },
     abort() {

@@ -60,9 +60,8 @@ function http2Exchange(stream: ServerHttp2Stream, fields: HeaderList): ServerExc
       }),
     async end() {
       await new Promise<void>((resolve) => {
-        if (stream.destroyed) return resolve()
-        stream.once('close', resolve).end(resolve)
-        return undefined
+        if (stream.destroyed) resolve()
+        else stream.once('close', resolve).end(resolve)
       })
       ended = true
       if (!last) return
