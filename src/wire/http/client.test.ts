@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createSecureServer } from 'node:http2'
 import type { AddressInfo, Server } from 'node:net'
@@ -91,14 +91,13 @@ function makeCertificate(): { key: string; cert: string } | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
   const files = { key: join(folder, 'key.pem'), cert: join(folder, 'cert.pem') }
   const words = `req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout ${files.key} -out ${files.cert}`
-  try {
-    execFileSync('openssl', words.split(' '), { stdio: 'ignore' })
-    return { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') }
-  } catch {
-    return undefined
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const { status } = spawnSync('openssl', words.split(' '), { stdio: 'ignore' })
+  const pair =
+    status === 0
+      ? { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') }
+      : undefined
+  rmSync(folder, { recursive: true })
+  return pair
 }
 
 it('says that a server does not agree to HTTP/2 over TLS', async (context) => {
