@@ -186,6 +186,20 @@ describe('a subject that is not there', () => {
     expect(verdicts.filter(({ outcome }) => outcome === 'pass')).toHaveLength(30)
   })
 
+  it('is given up when it says that it is there and never answers', async () => {
+    const verdicts = await sessionOf(
+      many,
+      () => 'gone',
+      { concurrency: 1 },
+      { probe: async () => undefined },
+    ).runAll()
+    expect(verdicts.filter(({ outcome }) => outcome === 'fail')).toHaveLength(24)
+    expect(verdicts.at(-1)).toMatchObject({
+      outcome: 'blocked',
+      reason: '24 cases in a row had no answer from the subject',
+    })
+  })
+
   it('is given up when it does not even answer the question', async () => {
     const attached = { probe: () => new Promise<never>(() => {}) }
     const profile = { ...fakeSettings().profile, timeouts: { case: 5, connect: 5 } }

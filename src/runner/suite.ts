@@ -9,7 +9,7 @@ export interface Suite<Subject, Observation> {
   cases(settings: Settings): readonly Case<Subject, Observation>[]
   /** Start or find the subject. A rejection is a harness fault; a subject that is not there is for `probe` to tell. */
   attach(settings: Settings, budget: Budget): Promise<Attached<Subject>>
-  /** Whether an observation suggests that there is no subject at all (connection refused, child gone). */
+  /** Whether an observation suggests that there is no subject at all: connection refused, no answer, child gone. */
   isAbsent?(observation: Observation): boolean
 }
 

@@ -12,6 +12,9 @@ export interface Watch<Observation> {
 /** Cases in a row that found nobody, after which the subject is asked whether it is still there. */
 const patience = 3
 
+/** Cases in a row that found nobody, after which it does not matter what the subject says when it is asked. */
+const limit = 24
+
 export function createWatch<Subject, Observation>(
   suite: Pick<Suite<Subject, Observation>, 'isAbsent'>,
   attached: Pick<Attached<Subject>, 'probe'>,
@@ -30,11 +33,12 @@ export function createWatch<Subject, Observation>(
     },
     note(observation) {
       inARow = suite.isAbsent?.(observation) === true ? inARow + 1 : 0
-      if (inARow < patience) return
-      inARow = 0
+      if (inARow === 0 || inARow % patience !== 0) return
       const before = answer
+      const isOver = inARow >= limit
       // One that was found dead stays dead: a verdict must not depend on when a subject comes back.
-      answer = (async () => (await before) ?? (await ask()))()
+      answer = (async () =>
+        (await before) ?? (isOver ? `${limit} cases in a row had no answer from the subject` : await ask()))()
     },
   }
 }

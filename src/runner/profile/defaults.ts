@@ -23,6 +23,6 @@ export const defaultProfile: Profile = {
   authentication: { scheme: 'sigv4', region: 'us-east-1', credentials: dummyCredentials },
   headers: {},
   readings: {},
-  timeouts: { case: 10_000, connect: 3_000 },
+  timeouts: { case: 20_000, connect: 3_000 },
   pathPrefix: '',
 }

@@ -49,7 +49,9 @@ function checkRuleName(file: string, name: string): void {
   throw new HarnessError(
     'bad-profile',
     `${file}: readings: '${name}' is no rule${meant === undefined ? '' : `; did you mean '${meant}'?`}`,
-    { hint: 'rules that can be read in two ways are shown by: bedrock-conformance list requirements --enforcement contradicted' },
+    {
+      hint: 'rules that can be read in two ways are shown by: bedrock-conformance list requirements --enforcement contradicted',
+    },
   )
 }
 

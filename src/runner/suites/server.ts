@@ -16,7 +16,8 @@ export const serverSuite: Suite<ServerSubject, ServerObservation> = {
   cases: ({ revision, profile }) => serverCases({ model: modelAt(revision), profile }),
   attach: (settings, budget) =>
     settings.target.kind === 'embedded' ? attachEmbedded(settings, budget) : attachEndpoint(settings, budget),
-  isAbsent: ({ exchanges }) => exchanges.some(({ exchange }) => exchange.end === 'refused'),
+  isAbsent: ({ exchanges }) =>
+    exchanges.some(({ exchange }) => exchange.end === 'refused' || exchange.end === 'timeout'),
 }
 
 async function attachEmbedded(settings: Settings, budget: Budget): Promise<Attached<ServerSubject>> {
