@@ -1,3 +1,4 @@
+import type { ConstraintKind } from '../../src/contract/index.js'
 import type { Path } from '../recipes/recipe.js'
 import type { RecipeBook } from '../shapes/recipeBook.js'
 import type { Request, RequestDrafts } from '../requests/request.js'
@@ -6,6 +7,8 @@ import type { Dice } from './dice.js'
 /** How one requirement is broken in an otherwise lawful request. */
 export interface Breaker {
   readonly requirement: string
+  /** Of the constraint; absent for a rule of prose. */
+  readonly kind?: ConstraintKind
   /** Where a draft is led, so that there is something to break. */
   readonly lead: Path
   /** Whether an HTTP request can carry it: a label cannot be left out of a path, nor can a raw body be of another type. */

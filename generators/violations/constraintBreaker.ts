@@ -33,6 +33,7 @@ function breakerOf(constraint: Constraint, { book, operation }: RequestDrafts): 
   const isPayload = segments.length === 1 && segments[0] === operation.input.payload
   return {
     requirement: id,
+    kind,
     lead: kind === 'required' ? segments.slice(0, -1) : segments,
     // An empty label is another path, and a body is bytes whatever it is.
     sendable:

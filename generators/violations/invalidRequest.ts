@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { validate, type Violation } from '../../src/contract/index.js'
+import { validate, type ConstraintKind, type Violation } from '../../src/contract/index.js'
 import { drafted } from '../recipes/drafts.js'
 import { pick, type Recipe } from '../recipes/recipe.js'
 import type { Fields } from '../recipes/structure.js'
@@ -16,6 +16,8 @@ export interface InvalidRequest {
   readonly twin: Request
   /** Id of the requirement that is broken. */
   readonly requirement: string
+  /** Of the constraint that is broken; absent for a rule of prose. */
+  readonly kind?: ConstraintKind
   /** In which way, in a few words: `missing`, `two members`, `8001 by 1 pixels`. */
   readonly variant: string
   /** Where, as a JSON Pointer into the request (RFC 6901). */
@@ -25,7 +27,10 @@ export interface InvalidRequest {
    * or where it cuts the tie between a tool use and its result.
    */
   readonly also: readonly string[]
-  /** What a server must answer. */
+  /**
+   * What a server must answer. Where the contract leaves room, another error does as well: a value of the wrong type may be
+   * refused by the protocol (SerializationException), an id that no resource can have may be one that is not found.
+   */
   readonly status: number
   readonly errorType: string
 }
@@ -111,7 +116,7 @@ class Faults implements Recipe<Fault> {
 
   /** Labelled, when the request breaks the requirement there and nothing elsewhere. */
   private label(
-    { requirement, knocksOn }: Breaker,
+    { requirement, kind, knocksOn }: Breaker,
     broken: Broken,
     lawful: Request,
   ): InvalidRequest | undefined {
@@ -131,6 +136,7 @@ class Faults implements Recipe<Fault> {
       .filter((violation) => violation !== found)
       .map((violation) => violation.requirement)
     const { status, errorType } = found
-    return { request, twin, requirement, variant, pointer, also, status: status!, errorType: errorType! }
+    const label = { requirement, ...(kind !== undefined && { kind }), variant, pointer, also }
+    return { request, twin, ...label, status: status!, errorType: errorType! }
   }
 }
