@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createSecureServer } from 'node:http2'
 import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +6,8 @@ import { join } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
 import { expect, it, onTestFinished } from 'vitest'
 import { connect } from './client.js'
+import { quoteShell } from './quoteShell.js'
+import { runShell } from './testing/runShell.js'
 import { later, request, startClient, startListener, textOf } from './testing/start.js'
 
 it('keeps to the number of exchanges at a time', async () => {
@@ -87,21 +88,20 @@ async function startTls(server: Server): Promise<string> {
 }
 
 /** A self-signed certificate for 127.0.0.1, made on the spot; undefined where there is no openssl. */
-function makeCertificate(): { key: string; cert: string } | undefined {
+async function makeCertificate(): Promise<{ key: string; cert: string } | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
-  const files = { key: join(folder, 'key.pem'), cert: join(folder, 'cert.pem') }
-  const words = `req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout ${files.key} -out ${files.cert}`
-  const { status } = spawnSync('openssl', words.split(' '), { stdio: 'ignore' })
-  const pair =
-    status === 0
-      ? { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') }
-      : undefined
-  rmSync(folder, { recursive: true })
-  return pair
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const names = '-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1'
+  const files = `-keyout ${quoteShell(key)} -out ${quoteShell(cert)}`
+  await runShell(`openssl req -x509 -newkey rsa:2048 -nodes -days 1 ${names} ${files}`, {})
+  return existsSync(cert) ? { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') } : undefined
 }
 
 it('says that a server does not agree to HTTP/2 over TLS', async (context) => {
-  const pair = makeCertificate()
+  const pair = await makeCertificate()
   if (!pair) {
     console.log('skipped: openssl is not there to make a certificate')
     return context.skip()
@@ -116,7 +116,7 @@ it('says that a server does not agree to HTTP/2 over TLS', async (context) => {
 })
 
 it('speaks both versions over TLS, to those it trusts', async (context) => {
-  const pair = makeCertificate()
+  const pair = await makeCertificate()
   if (!pair) {
     console.log('skipped: openssl is not there to make a certificate')
     return context.skip()
