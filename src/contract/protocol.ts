@@ -244,6 +244,14 @@ const rows: readonly Row[] = [
     'all 8,106 recorded messages',
   ],
   [
+    'stream.payload-json',
+    'must',
+    'protocol',
+    'Smithy 2.0, Streaming, Event message serialization',
+    'when using a JSON based protocol, the event payload is serialized as a JSON object',
+    'all 8,573 recorded messages',
+  ],
+  [
     'stream.incremental',
     'info',
     'observed',

@@ -21,7 +21,11 @@ export function replyWith(
   }
   const extra = (answer[EXTRA_HEADERS] as readonly [string, string][] | undefined) ?? []
   if (payload !== undefined)
-    return { status: 200, headers: [...headers, ...extra], body: answer[payload] as Uint8Array }
+    return {
+      status: 200,
+      headers: [...headers, ...extra],
+      body: (answer[payload] as Uint8Array | undefined) ?? new Uint8Array(0),
+    }
   return {
     status: 200,
     headers: [['Content-Type', 'application/json'], ...headers, ...extra],

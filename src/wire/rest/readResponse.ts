@@ -17,7 +17,8 @@ export function readResponse(
   const value: Record<string, unknown> = boundHeaders(operation, exchange.headers)
   const { payload } = operation.output
   if (payload !== undefined) {
-    if (operation.responseStream === undefined) value[payload] = bodyOf(exchange)
+    const body = bodyOf(exchange)
+    if (operation.responseStream === undefined && body.byteLength > 0) value[payload] = body
     return { value }
   }
   const body = parseJson(bodyOf(exchange))

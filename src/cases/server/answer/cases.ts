@@ -45,6 +45,8 @@ function casesFor(
     .map((path) => ({ id: memberId(prefix, path.segments), path }))
   const constraints = constraintsOf(plan.model, operation.name, part, root)
     .filter(({ path }) => !isException(root, path.segments))
+    // That the payload of an event is an object at all is for the cases of the stream.
+    .filter(({ path, kind }) => !(part === 'event' && kind === 'type' && path.segments.length === 1))
     .map(({ id, path, kind }) => ({ id, path: kind === 'required' ? parentOf(path, places) : path, kind }))
   // That a member is there at all cannot be broken by an answer that has it; that its value is right can.
   const judged = constraints.length > 0 ? constraints : members

@@ -116,7 +116,21 @@ function makeProbes(plan: Plan, operation: ModelOperation): Stimulus[] {
           shared: `${featuresFor(operation, [])[0]} ${name}`,
         }))
     : []
-  return [basic, ...conversing, ...showcase(plan, operation)]
+  return [basic, ...conversing, ...invoking(plan, operation), ...showcase(plan, operation)]
+}
+
+/** InvokeModel says in headers which tier and latency it honoured. */
+function invoking(plan: Plan, operation: ModelOperation): Stimulus[] {
+  const asked = { performanceConfigLatency: 'standard', serviceTier: 'default' }
+  const known = Object.entries(asked).filter(
+    ([name]) =>
+      operation.input.members.some((member) => member.name === name) &&
+      supports(plan.profile, name === 'serviceTier' ? name : 'performanceConfig'),
+  )
+  return known.map(([name, value]) => ({
+    request: writeRequest(operation, { ...exampleOf(plan, operation).value, [name]: value }),
+    shared: `${operation.name} ${name}`,
+  }))
 }
 
 const supports = (profile: Profile, feature: string): boolean =>

@@ -41,7 +41,9 @@ function readWhole(operation: ModelOperation, exchange: HttpExchange): Answer {
   if ('unreadable' in read) return { unrecognised: read.unreadable }
   const { value } = read
   const lacking =
-    operation.output.payload === undefined ? lackingMember(operation, value) : emptyPayload(value, operation)
+    operation.output.payload === undefined
+      ? lackingMember(operation, value)
+      : (emptyPayload(value, operation) ?? echoed(value[operation.output.payload], exchange.request.body))
   return lacking === undefined ? { value } : { value, unrecognised: lacking }
 }
 
@@ -67,6 +69,7 @@ function lackingMember(
   return `the body has no ${essential}`
 }
 
+/** What a model says is its own affair, but it neither says nothing nor sends its request back. */
 function emptyPayload(
   value: Readonly<Record<string, unknown>>,
   operation: ModelOperation,
@@ -77,6 +80,11 @@ function emptyPayload(
     'json' in parsed && typeof parsed.json === 'object' && Object.keys(parsed.json ?? {}).length === 0
   return isEmpty ? 'the body is empty' : undefined
 }
+
+const echoed = (body: unknown, sent: Uint8Array): string | undefined =>
+  body instanceof Uint8Array && Buffer.compare(body, sent) === 0
+    ? 'the body is the one that was sent'
+    : undefined
 
 function readStream(operation: ModelOperation, exchange: HttpExchange): Answer {
   const { messages, faults } = inspect(exchange.chunks.map(({ bytes }) => bytes))

@@ -22,10 +22,12 @@ export function refusalsOf(kind: ConstraintKind | undefined, path?: ModelPath): 
   // What cannot be read as its type may be refused by the protocol or by validation.
   if (kind === 'type' || kind === 'base64') return [validation, serialization]
   // An id that no resource can have may be refused as malformed or as not found.
-  if (path?.member?.location === 'uri') return [validation, notFound]
+  if (namesResource.test(path?.member?.name ?? '')) return [validation, notFound]
   if (kind === 'max-bytes') return [validation, tooLarge]
   return [validation]
 }
+
+const namesResource = /^(?:modelId|guardrailIdentifier|guardrailVersion|invocationArn)$/
 
 /** Whether a request was refused with one of the errors that the contract asks for. */
 export function refused(exchange: HttpExchange, allowed: readonly Refusal[] = [validation]): Finding[] {

@@ -1,10 +1,9 @@
-import { idPrefix, requirement, type ModelOperation } from '../../../contract/index.js'
+import { idPrefix, requirement, validate, valueAt, type ModelOperation } from '../../../contract/index.js'
 import { aggregate } from '../../../stream/aggregate.js'
 import { checkSequence } from '../../../stream/checkSequence.js'
 import type { StreamEvent } from '../../../stream/event.js'
 import type { StreamingOperation } from '../../../stream/grammar.js'
 import { sequenceRules, type SequenceRuleId } from '../../../stream/sequenceRules.js'
-import { validate } from '../../../contract/index.js'
 import { describeFault } from '../../../wire/frames/fault.js'
 import type { HttpExchange } from '../../../wire/http/message.js'
 import type { Finding, Skip } from '../../case.js'
@@ -68,6 +67,13 @@ export function streamCases(plan: Plan, operation: ModelOperation): ServerCase[]
         .flatMap(({ events }) => events)
         .flatMap(payloadType)
         .slice(0, 3),
+    ),
+    judged('stream.payload-json', 'the payload of every message is a JSON object', (streams) =>
+      streams
+        .flatMap(({ eventFaults }) => eventFaults)
+        .filter(({ code }) => code === 'payload.json')
+        .slice(0, 3)
+        .map(({ message }) => ({ message })),
     ),
     ...sequenceCases(plan, operation),
     ...(isConverse
@@ -144,13 +150,25 @@ function payloadType({ message, type }: StreamEvent): Finding[] {
 function aggregateFindings(events: readonly StreamEvent[], revision: string): Finding[] {
   if (events.some(({ kind }) => kind !== 'event')) return []
   try {
-    return validate('Converse', 'response', aggregate(events), revision).map(({ message, pointer }) => ({
+    const answer = aggregate(events)
+    const texts = answer.stopReason === 'max_tokens' ? [] : toolInputsAsText(answer)
+    if (texts.length > 0) {
+      return texts.map((text) => ({ message: `the input of a tool use is no JSON: ${text.slice(0, 80)}` }))
+    }
+    return validate('Converse', 'response', answer, revision).map(({ message, pointer }) => ({
       message,
       pointer,
     }))
   } catch (error) {
     return [{ message: `the events cannot be put together: ${(error as Error).message}` }]
   }
+}
+
+/** Tool inputs whose fragments are no JSON together, as the text that they are. */
+const toolInputsAsText = (answer: unknown): string[] => {
+  const content = valueAt(answer, '/output/message/content')
+  if (!Array.isArray(content)) return []
+  return content.map((block) => valueAt(block, '/toolUse/input')).filter((input) => typeof input === 'string')
 }
 
 function chunkFindings({ kind, type, payload }: StreamEvent): Finding[] {

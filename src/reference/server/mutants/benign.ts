@@ -173,11 +173,7 @@ export const benignVariants: readonly Mutant[] = [
         violations.every(
           ({ pointer }) =>
             pointer === '/modelId' || pointer === '/guardrailIdentifier' || pointer === '/invocationArn',
-        ) &&
-        violations.every(({ constraint }) => constraint !== undefined) &&
-        !violations.some(
-          ({ requirement }) => requirement.startsWith('invoke-model') && requirement.includes('guardrail'),
-        )
+        ) && violations.every(({ constraint }) => constraint !== undefined)
           ? { name: 'ResourceNotFoundException', status: 404, message: 'There is no such resource.' }
           : parts.refusal(violations),
     }),
@@ -210,14 +206,8 @@ export const benignVariants: readonly Mutant[] = [
     change: (parts) => ({
       ...parts,
       judge: (operation, value) => {
-        const large = JSON.stringify(value, (_name, content: unknown) =>
-          content instanceof Uint8Array ? '' : content,
-        ).match(/"bytes":"([^"]{5000000,})"/)
-        const bytes =
-          large === null
-            ? 0
-            : Math.floor((large[1]!.length * 3) / 4) - (/=+$/.exec(large[1]!)?.[0].length ?? 0)
-        return bytes > 4_500_000
+        const bytes = Math.floor((longestText(value) * 3) / 4)
+        return bytes > 4_500_002
           ? [{ requirement: 'benign.megabytes', pointer: '', message: 'is too large' }]
           : parts.judge(operation, value)
       },
@@ -235,6 +225,13 @@ export const benignVariants: readonly Mutant[] = [
     }),
   },
 ]
+
+/** Characters of the longest text inside a value: a file of megabytes, if there is one. */
+function longestText(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return 0
+  return Object.values(value).reduce<number>((longest, content) => Math.max(longest, longestText(content)), 0)
+}
 
 const listOf = (value: Json): unknown => {
   const input = value['input']

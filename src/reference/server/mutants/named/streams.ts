@@ -1,4 +1,5 @@
 import { encodeMessage } from '../../../../wire/frames/encode.js'
+import type { HeaderList } from '../../../../wire/http/message.js'
 import type { Call, ServerParts, StreamEvent } from '../../parts.js'
 import type { Mutant } from '../mutant.js'
 
@@ -59,7 +60,39 @@ const chunkPayload = (event: StreamEvent, change: (text: string) => string): Str
       }
     : event
 
+/** A defect in the head of every stream. */
+const inHead = (id: string, description: string, spoil: (headers: HeaderList) => HeaderList): Mutant => ({
+  id,
+  description,
+  change: (parts) => ({ ...parts, streamHead: (call) => spoil(parts.streamHead(call)) }),
+})
+
 export const streamMutants: readonly Mutant[] = [
+  inHead('no-stream-content-type', 'leaves out X-Amzn-Bedrock-Content-Type', (headers) =>
+    headers.filter(([name]) => name !== 'X-Amzn-Bedrock-Content-Type'),
+  ),
+  inHead('unlawful-echo', 'says that it honoured a tier and a latency which there are not', (headers) =>
+    headers.map(([name, value]) => [name, /Tier|Latency/.test(name) ? 'no-such-value' : value]),
+  ),
+  {
+    id: 'text-payloads',
+    description: 'sends payloads that are no JSON objects',
+    change: (parts) => ({
+      ...parts,
+      frame: (event) =>
+        encodeMessage({
+          headers: {
+            [event.kind === 'event' ? ':event-type' : ':exception-type']: {
+              type: 'string',
+              value: event.type,
+            },
+            ':content-type': { type: 'string', value: 'application/json' },
+            ':message-type': { type: 'string', value: event.kind },
+          },
+          body: new TextEncoder().encode(`"${event.type}"`),
+        }),
+    }),
+  },
   inFrames('message-checksum', 'sends wrong checksums of messages', (frame) =>
     flip(frame, frame.byteLength - 1),
   ),
@@ -169,9 +202,9 @@ export const streamMutants: readonly Mutant[] = [
     ...events,
   ]),
   inOrder('after-exception', 'goes on after an exception', (events) => [
-    ...events,
+    ...events.slice(0, 1),
     { kind: 'exception', type: 'throttlingException', payload: { message: 'Too many requests' } },
-    ...events.slice(-1),
+    ...events.slice(1),
   ]),
   inOrder('nameless-tool', 'streams tool input that is no JSON', (events) =>
     events.map((event) =>

@@ -1,0 +1,16 @@
+// Amazon Bedrock Runtime API: the contract as data, and what is derived from it.
+
+// The contract: revisions, shapes, requirements, schemas, validation
+export * from './contract/index.js'
+
+// Event streams: strict inspection of frames, what their messages say, and the order they may come in
+export { inspect, type Inspection } from './wire/frames/inspect.js'
+export { encodeMessage } from './wire/frames/encode.js'
+export type { HeaderValue, Message } from './wire/frames/message.js'
+export { readEvent, type EventReading } from './stream/readEvent.js'
+export { checkSequence, type SequenceFinding } from './stream/checkSequence.js'
+export { aggregate, type AggregatedResponse } from './stream/aggregate.js'
+
+// The embedded server, for tests that want one
+export { startReferenceServer, type ServeOptions } from './reference/server/start.js'
+export type { Listener } from './wire/http/listen.js'
