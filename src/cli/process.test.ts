@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { temporaryFolder } from '../report/testing/folder.js'
+import { temporaryFolder } from '../runner/testing/folder.js'
 import type { Results } from '../runner/results/results.js'
 import { compile } from '../runner/testing/compiled.js'
 

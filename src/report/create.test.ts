@@ -11,7 +11,7 @@ import {
   exampleSettings,
   exampleVerdicts,
 } from './testing/example.js'
-import { temporaryFolder } from './testing/folder.js'
+import { temporaryFolder } from '../runner/testing/folder.js'
 
 it('writes every format from the same results', async () => {
   const outputDir = await temporaryFolder()

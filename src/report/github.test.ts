@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createGithubReport, renderSummary } from './github.js'
 import { createMemory, exampleResults, exampleVerdicts } from './testing/example.js'
-import { temporaryFolder } from './testing/folder.js'
+import { temporaryFolder } from '../runner/testing/folder.js'
 
 it('annotates what broke, a line each, and nothing a subject said becomes a command', async () => {
   const stdout = createMemory()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createJunitReport, renderJunit } from './junit.js'
 import { exampleResults } from './testing/example.js'
-import { temporaryFolder } from './testing/folder.js'
+import { temporaryFolder } from '../runner/testing/folder.js'
 
 /** Element names in the order in which they open; throws where the XML is not well formed. */
 function elementsOf(xml: string): readonly string[] {

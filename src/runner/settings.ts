@@ -1,9 +1,7 @@
 import type { Level } from '../contract/requirement.js'
 import type { Profile } from './profile/profile.js'
 
-export const suiteNames = ['server', 'client', 'decoder', 'encoder', 'cassettes'] as const
-
-export type SuiteName = (typeof suiteNames)[number]
+export type SuiteName = 'server' | 'client' | 'decoder' | 'encoder' | 'cassettes'
 
 /** What is under test, and how it is reached. */
 export type Target =

@@ -2,7 +2,7 @@ import { readFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../../report/testing/folder.js'
+import { temporaryFolder } from '../../runner/testing/folder.js'
 import { packageRoot } from '../../runner/files/packageRoot.js'
 import { commandLine } from '../testing/commandLine.js'
 

@@ -5,7 +5,7 @@ import { Script } from 'node:vm'
 import { expect, it } from 'vitest'
 import { createHtmlReport, renderHtml } from './html.js'
 import { exampleResults } from '../testing/example.js'
-import { temporaryFolder } from '../testing/folder.js'
+import { temporaryFolder } from '../../runner/testing/folder.js'
 
 it('shows every case with its kind, the worst first', () => {
   const html = renderHtml(exampleResults())

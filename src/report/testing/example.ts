@@ -5,7 +5,7 @@ import type { Verdict } from '../../runner/verdict.js'
 import type { Output } from '../report.js'
 
 /** What a subject could put into its answer to harm whoever reads a report. */
-export const hostile = '\u001b[2J<script>alert(1)</script>\u202e::error::]]>|x|\n## "quoted"'
+const hostile = '\u001b[2J<script>alert(1)</script>\u202e::error::]]>|x|\n## "quoted"'
 
 export const exampleRequirements = [
   fakeRequirement('converse.messages.max-count'),

@@ -53,7 +53,7 @@ export interface Credentials {
 }
 
 /** In milliseconds. */
-export interface Timeouts {
+interface Timeouts {
   /** From the start of a case to its verdict. */
   readonly case: number
   /** Until a connection stands. */

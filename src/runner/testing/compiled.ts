@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
 import { packageRoot } from '../files/packageRoot.js'
 
-export interface Ended {
+interface Ended {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string

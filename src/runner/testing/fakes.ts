@@ -56,7 +56,7 @@ export const attachFake = (
   ...overrides,
 })
 
-export const fakeProfile: Profile = {
+const fakeProfile: Profile = {
   name: 'fake',
   operations: ['Converse'],
   features: ['image'],
@@ -106,7 +106,7 @@ export async function fakeResults(
   })
 }
 
-export const fakeHeader: Results['header'] = {
+const fakeHeader: Results['header'] = {
   tool: 'bedrock-conformance',
   version: '0.0.0',
   node: 'v20.19.0',
