@@ -1,4 +1,4 @@
-import { idPrefix, requirement, type ModelOperation } from '../../../contract/index.js'
+import { idPrefix, requirementsAt, type ModelOperation } from '../../../contract/index.js'
 import type { HttpExchange, HttpRequest } from '../../../wire/http/message.js'
 import { writeRequest } from '../../../wire/rest/index.js'
 import type { Finding } from '../../case.js'
@@ -11,31 +11,30 @@ import { featuresFor } from '../request/needs.js'
 
 /** That a subject which declares authentication lets nobody in without it. */
 export function authenticationCases(plan: Plan, operation: ModelOperation): ServerCase[] {
-  const draft = (id: string, title: string, headers: HttpRequest['headers']): ServerCase[] =>
-    requirement(id, plan.model.revision).since <= plan.model.revision.date
-      ? [
-          serverCase({
-            id: `${idPrefix(operation.name, 'request')}.${id}`,
-            requirement: requirement(id, plan.model.revision),
-            title,
-            features: [...featuresFor(operation, []), 'authentication'],
-            twins: [basicCaseId(operation)],
-            stimuli: () => {
-              const request = writeRequest(operation, exampleOf(plan, operation).value)
-              return [{ request: { ...request, headers: [...request.headers, ...headers] }, anonymous: true }]
-            },
-            check: ([exchange]) => forbidden(exchange!),
-          }),
-        ]
-      : []
+  const draft = (id: string, title: string, headers: HttpRequest['headers']): ServerCase[] => {
+    const asked = requirementsAt(plan.model.revision).get(id)
+    if (asked === undefined) return []
+    return [
+      serverCase({
+        id: `${idPrefix(operation.name, 'request')}.${id}`,
+        requirement: asked,
+        title,
+        features: [...featuresFor(operation, []), 'authentication'],
+        twins: [basicCaseId(operation)],
+        stimuli: () => {
+          const request = writeRequest(operation, exampleOf(plan, operation).value)
+          return [{ request: { ...request, headers: [...request.headers, ...headers] }, anonymous: true }]
+        },
+        check: ([exchange]) => forbidden(exchange!),
+      }),
+    ]
+  }
   return [
     ...draft('authentication.required', 'a request without any credentials is refused', []),
     ...draft('authentication.signature', 'a request with a wrong signature is refused', wrongSignature),
-    ...(plan.model.revision.date >= '2025-06-30'
-      ? draft('authentication.bearer', 'a request with a wrong bearer token is refused', [
-          ['Authorization', 'Bearer not-a-token'],
-        ])
-      : []),
+    ...draft('authentication.bearer', 'a request with a wrong bearer token is refused', [
+      ['Authorization', 'Bearer not-a-token'],
+    ]),
   ]
 }
 

@@ -94,7 +94,12 @@ function readStream(operation: ModelOperation, exchange: HttpExchange): Answer {
   const first = operation.name === 'ConverseStream' ? 'messageStart' : 'chunk'
   const starts = events.some(({ kind, type }) => kind === 'event' && type === first)
   const lacking = starts ? undefined : `the stream has no ${first} (${describe(exchange, events)})`
-  return lacking === undefined ? { stream } : { stream, unrecognised: lacking }
+  const read = readResponse(operation, exchange)
+  return {
+    stream,
+    ...('value' in read && { value: read.value }),
+    ...(lacking !== undefined && { unrecognised: lacking }),
+  }
 }
 
 const describe = (exchange: HttpExchange, events: readonly StreamEvent[]): string => {

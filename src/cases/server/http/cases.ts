@@ -1,4 +1,4 @@
-import { idPrefix, requirement, type ModelOperation } from '../../../contract/index.js'
+import { idPrefix, requirementsAt, type ModelOperation } from '../../../contract/index.js'
 import { header, type HttpExchange, type HttpRequest } from '../../../wire/http/message.js'
 import { bodyOf, encodeLabel, parseJson, readError, writeRequest } from '../../../wire/rest/index.js'
 import type { Finding, Skip } from '../../case.js'
@@ -26,12 +26,13 @@ export function httpCases(plan: Plan, operation: ModelOperation): ServerCase[] {
     readonly check: (exchanges: readonly HttpExchange[]) => readonly Finding[] | Skip
   }
   const draft = ({ id, variant, features = [], ...rest }: Draft): ServerCase[] => {
-    const found = plan.model.revision
+    const asked = requirementsAt(plan.model.revision).get(id)
+    if (asked === undefined) return []
     return [
       serverCase({
         ...rest,
         id: `${prefix}.${id}${variant === undefined ? '' : `/${variant}`}`,
-        requirement: requirement(id, found),
+        requirement: asked,
         features: [...featuresFor(operation, []), ...features],
         twins: [basicCaseId(operation)],
       }),

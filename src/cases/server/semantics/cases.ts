@@ -1,4 +1,4 @@
-import { idPrefix, requirement, valueAt, type ModelOperation } from '../../../contract/index.js'
+import { idPrefix, requirementsAt, valueAt, type ModelOperation } from '../../../contract/index.js'
 import { modelFor } from '../../../runner/profile/profile.js'
 import { aggregate } from '../../../stream/aggregate.js'
 import type { HttpExchange } from '../../../wire/http/message.js'
@@ -34,7 +34,7 @@ export function semanticCases(plan: Plan, operation: ModelOperation): ServerCase
     judge: (answer: Json) => readonly Finding[] | Skip,
     variant?: string,
   ): ServerCase[] => {
-    const asked = requirementIfAny(id, model.revision.id)
+    const asked = requirementsAt(model.revision).get(id)
     if (asked === undefined) return []
     return [
       serverCase({
@@ -184,7 +184,7 @@ export function semanticCases(plan: Plan, operation: ModelOperation): ServerCase
         return findings
       },
     ),
-  ].filter(({ requirement }) => requirement.since <= model.revision.date)
+  ]
 }
 
 /** The answer as Converse gives it, whether it came whole or in events. */
@@ -202,12 +202,4 @@ function usedTools(answer: Json): string[] {
     const name = valueAt(block, '/toolUse/name')
     return typeof name === 'string' ? [name] : []
   })
-}
-
-function requirementIfAny(id: string, revision: string) {
-  try {
-    return requirement(id, revision)
-  } catch {
-    return undefined
-  }
 }

@@ -173,7 +173,7 @@ export const benignVariants: readonly Mutant[] = [
         violations.every(
           ({ pointer }) =>
             pointer === '/modelId' || pointer === '/guardrailIdentifier' || pointer === '/invocationArn',
-        ) && violations.every(({ constraint }) => constraint !== undefined)
+        ) && violations.every(({ constraint }) => constraint !== undefined && constraint.kind !== 'type')
           ? { name: 'ResourceNotFoundException', status: 404, message: 'There is no such resource.' }
           : parts.refusal(violations),
     }),

@@ -1,5 +1,5 @@
 import { variantsOf } from '../../../contract/index.js'
-import { overrides, showcaseNumber } from '../answer/showcase.js'
+import { overridesFor, showcaseNumber } from '../answer/showcase.js'
 import type { Json } from '../json.js'
 import type { Call, StreamEvent } from '../parts.js'
 import { isObject } from '../json.js'
@@ -34,7 +34,7 @@ export function showcaseEvents(call: Call): StreamEvent[] {
 }
 
 const variant = (call: Call, name: string): Json => {
-  const variants = variantsOf(call.model, name, overrides) as readonly Json[]
+  const variants = variantsOf(call.model, name, overridesFor(call.model)) as readonly Json[]
   return variants[showcaseNumber(call) % variants.length]!
 }
 
