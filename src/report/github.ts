@@ -74,17 +74,23 @@ export const renderSummary = ({ suites }: Results): string =>
     })
     .join('\n')
 
+/** A summary may have a megabyte, and a reader has less. */
+const rows = 100
+
 const table = (list: readonly Broken[], heading: string): readonly string[] =>
   list.length === 0
     ? []
     : [
         `| ${heading} | cases | finding | sentence |`,
         '| --- | --: | --- | --- |',
-        ...list.map(
-          ({ requirement, verdicts }) =>
-            `| \`${requirement.id}\` | ${verdicts.length} | ${cell(verdicts[0]!.findings?.[0]?.message ?? '')} | “${cell(requirement.source.sentence)}” |`,
-        ),
+        ...list
+          .slice(0, rows)
+          .map(
+            ({ requirement, verdicts }) =>
+              `| \`${requirement.id}\` | ${verdicts.length} | ${cell(verdicts[0]!.findings?.[0]?.message ?? '')} | “${cell(requirement.source.sentence)}” |`,
+          ),
         '',
+        ...(list.length > rows ? [`and ${many(list.length - rows, 'more requirement')}`, ''] : []),
       ]
 
 const blockedLine = ({ reason, verdicts }: Folded): string =>

@@ -47,29 +47,30 @@ describe('the console', () => {
     expect(text).toMatch(/━+ \d+\/10 /u)
   })
 
-  it('shows twenty requirements in full, and names the rest', async () => {
+  it('shows of many requirements one for each finding in full, and folds the rest', async () => {
     const requirements = Array.from({ length: 25 }, (_, index) => ({
       ...exampleRequirements[0]!,
       id: `group.requirement-${String(index).padStart(2, '0')}`,
+    }))
+    const verdicts = requirements.map(({ id }, index) => ({
+      ...exampleVerdicts[1]!,
+      case: `${id}/a`,
+      requirement: id,
+      findings: [{ message: index % 12 === 0 ? 'expected 400, got 500' : 'expected 400, got 200' }],
     }))
     const stdout = createMemory()
     const results = exampleResults()
     await createConsoleReport({ outputDir: '', stdout, environment: {} }).onEnd({
       ...results,
-      suites: [
-        {
-          ...results.suites[0]!,
-          requirements,
-          verdicts: requirements.map(({ id }) => ({
-            ...exampleVerdicts[1]!,
-            case: `${id}/a`,
-            requirement: id,
-          })),
-        },
-      ],
+      suites: [{ ...results.suites[0]!, requirements, verdicts }],
     })
-    expect(stdout.text().match(/^FAIL /gmu)).toHaveLength(25)
-    expect(stdout.text().match(/^ {5}again$/gmu)).toHaveLength(20)
+    expect(stdout.text().match(/^FAIL .*/gmu)).toEqual([
+      'FAIL group.requirement-00  must',
+      'FAIL group.requirement-01  must',
+      'FAIL 21 cases: expected 400, got 200',
+      'FAIL 2 cases: expected 400, got 500',
+    ])
+    expect(stdout.text().match(/^ {5}again$/gmu)).toHaveLength(2)
   })
 
   it('cuts what is too long to read', async () => {

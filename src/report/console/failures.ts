@@ -1,13 +1,15 @@
 import type { Evidence } from '../../cases/case.js'
 import type { SuiteResults } from '../../runner/results/results.js'
 import type { Verdict } from '../../runner/verdict.js'
-import type { Broken, Digest, Folded } from '../digest.js'
+import { groupBy, type Broken, type Digest, type Folded } from '../digest.js'
 import { oneLine, printable } from '../escape.js'
 import { many, rerun } from '../words.js'
 import type { Paint, Style } from './style.js'
 
 /** Requirements that are shown with all their evidence; more than that nobody reads in a terminal. */
-const shownInFull = 20
+const shownInFull = { FAIL: 20, WARN: 5 } as const
+/** Findings that are told for the others. */
+const mostFindings = 20
 /** Lines of one block of evidence, and characters of one line. */
 const longest = { lines: 40, columns: 240 }
 /** Cases that are named where many share a reason. */
@@ -17,7 +19,12 @@ const named = 3
 export function describeFailures(suite: SuiteResults, digest: Digest, paint: Paint): readonly string[] {
   return [
     ...folded(digest.skipped, 'SKIP', 'dim', paint),
-    ...notes(digest.notes, paint),
+    ...byFinding(
+      digest.notes.flatMap(({ verdicts }) => verdicts),
+      'NOTE',
+      'cyan',
+      paint,
+    ),
     ...broken(suite, digest.warnings, 'WARN', 'yellow', paint),
     ...stale(suite, paint),
     ...digest.fixed.map((verdict) => fixed(verdict, paint)),
@@ -29,19 +36,50 @@ export function describeFailures(suite: SuiteResults, digest: Digest, paint: Pai
 
 const tag = (paint: Paint, style: Style, word: string): string => paint([style, 'bold'].flat() as Style, word)
 
+/** The requirements that tell most in full, the rest by what was found: a broken server fails in few ways, many times. */
 function broken(
   suite: SuiteResults,
   list: readonly Broken[],
+  word: keyof typeof shownInFull,
+  style: Style,
+  paint: Paint,
+): readonly string[] {
+  const telling = pickTelling(list, shownInFull[word])
+  const rest = list.filter((entry) => !telling.has(entry)).flatMap(({ verdicts }) => verdicts)
+  return [
+    ...[...telling].map((entry) => inFull(suite, entry, tag(paint, style, word), paint)),
+    ...byFinding(rest, word, style, paint),
+  ]
+}
+
+/** All of a few; of many, one for each finding. */
+function pickTelling(list: readonly Broken[], most: number): ReadonlySet<Broken> {
+  if (list.length <= most) return new Set(list)
+  const byMessage = groupBy(list, ({ verdicts }) => verdicts[0]!.findings?.[0]?.message ?? '')
+  return new Set([...byMessage.values()].map(([first]) => first!).slice(0, most))
+}
+
+/** Cases in a line for each finding that they share. */
+function byFinding(
+  verdicts: readonly Verdict[],
   word: string,
   style: Style,
   paint: Paint,
 ): readonly string[] {
-  const full = list.slice(0, shownInFull).map((entry) => inFull(suite, entry, tag(paint, style, word), paint))
-  const rest = list.slice(shownInFull).map(({ requirement, verdicts }) => {
-    const count = paint('dim', many(verdicts.length, 'case'))
-    return `${tag(paint, style, word)} ${requirement.id}  ${count}\n     ${firstFinding(verdicts[0]!)}\n`
-  })
-  return [...full, ...rest]
+  const groups = [...groupBy(verdicts, ({ findings }) => findings?.[0]?.message ?? '')].map(
+    ([reason, group]) => ({
+      reason,
+      verdicts: group,
+    }),
+  )
+  groups.sort((a, b) => b.verdicts.length - a.verdicts.length)
+  const hidden = groups.slice(mostFindings).reduce((sum, group) => sum + group.verdicts.length, 0)
+  return [
+    ...folded(groups.slice(0, mostFindings), word, style, paint),
+    ...(hidden > 0
+      ? [paint('dim', `     … and ${many(hidden, 'case')} more: --reporter html shows them all\n`)]
+      : []),
+  ]
 }
 
 /** One requirement: its sentence, the first case that breaks it with what was seen, and the others in a line each. */
@@ -62,9 +100,7 @@ function inFull(suite: SuiteResults, { requirement, verdicts }: Broken, word: st
     `     ${paint('dim', '│')} ${rerun(suite.invocation, first!.case)}`,
     ...(others.length === 0 ? [] : ['', paint('dim', `     and ${many(others.length, 'more case')}:`)]),
     ...others.slice(0, 10).map((verdict) => `     ${verdict.case}  ${paint('dim', firstFinding(verdict))}`),
-    ...(others.length > 10
-      ? [paint('dim', `     … ${many(others.length - 10, 'case')} more in results.json`)]
-      : []),
+    ...(others.length > 10 ? [paint('dim', `     … ${many(others.length - 10, 'case')} more`)] : []),
     '',
   ].join('\n')
 }
@@ -101,12 +137,6 @@ const describeFinding = ({ message, pointer }: NonNullable<Verdict['findings']>[
 
 const firstFinding = ({ findings }: Verdict): string =>
   findings?.[0] === undefined ? '' : describeFinding(findings[0])
-
-const notes = (list: readonly Broken[], paint: Paint): readonly string[] =>
-  list.map(({ requirement, verdicts }) => {
-    const count = paint('dim', many(verdicts.length, 'case'))
-    return `${paint('cyan', 'NOTE')} ${requirement.id}  ${count}\n     ${firstFinding(verdicts[0]!)}\n`
-  })
 
 const folded = (list: readonly Folded[], word: string, style: Style, paint: Paint): readonly string[] =>
   list.map(({ reason, verdicts }) => {
