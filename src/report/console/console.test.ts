@@ -67,8 +67,8 @@ describe('the console', () => {
     expect(stdout.text().match(/^FAIL .*/gmu)).toEqual([
       'FAIL group.requirement-00  must',
       'FAIL group.requirement-01  must',
-      'FAIL 21 cases: expected 400, got 200',
-      'FAIL 2 cases: expected 400, got 500',
+      'FAIL 21 more cases: expected 400, got 200',
+      'FAIL 2 more cases: expected 400, got 500',
     ])
     expect(stdout.text().match(/^ {5}again$/gmu)).toHaveLength(2)
   })

@@ -48,7 +48,7 @@ function broken(
   const rest = list.filter((entry) => !telling.has(entry)).flatMap(({ verdicts }) => verdicts)
   return [
     ...[...telling].map((entry) => inFull(suite, entry, tag(paint, style, word), paint)),
-    ...byFinding(rest, word, style, paint),
+    ...byFinding(rest, word, style, paint, 'more case'),
   ]
 }
 
@@ -75,7 +75,7 @@ function byFinding(
   groups.sort((a, b) => b.verdicts.length - a.verdicts.length)
   const hidden = groups.slice(mostFindings).reduce((sum, group) => sum + group.verdicts.length, 0)
   return [
-    ...folded(groups.slice(0, mostFindings), word, style, paint),
+    ...folded(groups.slice(0, mostFindings), word, style, paint, noun),
     ...(hidden > 0
       ? [paint('dim', `     … and ${many(hidden, 'case')} more: --reporter html shows them all\n`)]
       : []),
@@ -138,12 +138,18 @@ const describeFinding = ({ message, pointer }: NonNullable<Verdict['findings']>[
 const firstFinding = ({ findings }: Verdict): string =>
   findings?.[0] === undefined ? '' : describeFinding(findings[0])
 
-const folded = (list: readonly Folded[], word: string, style: Style, paint: Paint): readonly string[] =>
+const folded = (
+  list: readonly Folded[],
+  word: string,
+  style: Style,
+  paint: Paint,
+  noun = 'case',
+): readonly string[] =>
   list.map(({ reason, verdicts }) => {
     const names = verdicts.slice(0, named).map((verdict) => verdict.case)
     const more = verdicts.length > named ? ' …' : ''
     return [
-      `${tag(paint, style, word)} ${many(verdicts.length, 'case')}: ${oneLine(reason)}`,
+      `${tag(paint, style, word)} ${many(verdicts.length, noun)}: ${oneLine(reason)}`,
       paint('dim', `     ${names.join(', ')}${more}\n`),
     ].join('\n')
   })
