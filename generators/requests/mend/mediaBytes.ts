@@ -31,18 +31,29 @@ export const matchFormats: Mend = (request) => {
     total += spent.byteLength
     return spent
   }
+  // What needs no change is shared with the draft, and that is nearly all.
   const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(walk)
     if (typeof value !== 'object' || value === null || value instanceof Media) return value
-    const bytes = ((value as Fields)['source'] as Fields | undefined)?.['bytes']
-    if (bytes instanceof Media) {
-      const { format } = value as { format: string }
-      return { ...value, source: { bytes: spend(formatted(bytes, format)) } }
+    if (Array.isArray(value)) {
+      const walked: readonly unknown[] = value.map(walk)
+      return walked.every((element, at) => element === value[at]) ? value : walked
     }
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, walk(member)]))
+    const fields = value as Fields
+    const bytes = (fields['source'] as Fields | undefined)?.['bytes']
+    if (bytes instanceof Media) {
+      const spent = spend(formatted(bytes, fields['format'] as string))
+      return spent === bytes ? value : { ...fields, source: { bytes: spent } }
+    }
+    const changed = Object.keys(fields)
+      .filter((name) => isBranch(fields[name]))
+      .map((name) => [name, walk(fields[name])] as const)
+      .filter(([name, member]) => member !== fields[name])
+    return changed.length === 0 ? value : { ...fields, ...Object.fromEntries(changed) }
   }
   return walk(request) as Fields
 }
+
+const isBranch = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function formatted(bytes: Media, format: string): Media {
   if (bytes instanceof Image) return inFormat(bytes, format as ImageFormat)

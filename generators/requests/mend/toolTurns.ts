@@ -116,6 +116,7 @@ function named(tool: Fields, taken: Set<string>): Fields {
 
 /** Tool uses name declared tools, and so do changes of tools, unless they name a server that declares its own. */
 function rename(message: Message, known: (name: unknown) => string): Message {
+  if (!message.content.some((block) => 'toolUse' in block || isChange(block))) return message
   const content = message.content.map((block): Block => {
     const kind = kindOf(block)
     const value = block[kind] as Fields
