@@ -65,6 +65,7 @@ function byFinding(
   word: string,
   style: Style,
   paint: Paint,
+  noun = 'case',
 ): readonly string[] {
   const groups = [...groupBy(verdicts, ({ findings }) => findings?.[0]?.message ?? '')].map(
     ([reason, group]) => ({
