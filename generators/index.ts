@@ -71,7 +71,11 @@ export type { Range } from './recipes/integer.js'
 
 // Event stream frames
 export { frameMessages, frameStreams, type FrameMessage } from './frames/messages.js'
-export { headers, headerValues, type HeaderPairs } from './frames/headers.js'
+export {
+  headers as frameHeaders,
+  headerValues as frameHeaderValues,
+  type HeaderPairs,
+} from './frames/headers.js'
 export { chunked, cutAt, cutEvery } from './frames/chunks.js'
 export { faultyFrames, frameFaults, type FaultyFrame, type FrameFault } from './frames/faults.js'
 export { converseSequences, encodeEvent } from './frames/sequences.js'

@@ -46,7 +46,7 @@ export interface RuleBreaker {
 }
 
 /** What a breaker may ask for. */
-export interface Help {
+interface Help {
   readonly book: RecipeBook
   readonly finish: RequestDrafts['finish']
 }
