@@ -9,7 +9,8 @@ import './meta.js'
 /** What one suite has brought so far. */
 export interface Collected {
   planned: number
-  subject: string
+  /** Known once the first case is judged. */
+  subject?: string
   readonly verdicts: Map<string, Verdict>
   readonly requirements: Map<string, Requirement>
   readonly faults: Fault[]
@@ -87,7 +88,7 @@ export class Collector implements Reporter {
     const name = this.settingsOf(module.moduleId).suite
     let suite = this.suites.get(name)
     if (suite === undefined) {
-      suite = { planned: 0, subject: '', verdicts: new Map(), requirements: new Map(), faults: [] }
+      suite = { planned: 0, verdicts: new Map(), requirements: new Map(), faults: [] }
       this.suites.set(name, suite)
     }
     return suite

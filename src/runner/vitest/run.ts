@@ -7,7 +7,7 @@ import type { Vitest } from 'vitest/node'
 import { HarnessError } from '../harnessError.js'
 import type { RunListener } from '../listener.js'
 import type { SuiteRun } from '../results/results.js'
-import type { Settings, SuiteName } from '../settings.js'
+import type { Settings, SuiteName, Target } from '../settings.js'
 import { Collector, type Fault } from './collector.js'
 import './meta.js'
 import { keepSignals } from './signals.js'
@@ -107,7 +107,7 @@ function conclude(
     const collected = suites.get(settings.suite)
     const {
       planned = 0,
-      subject = '',
+      subject = nameOf(settings.target),
       faults = [],
       verdicts = new Map(),
       requirements = new Map(),
@@ -130,6 +130,22 @@ function conclude(
   // One suite of several may have nothing to do; all of them together may not.
   if (done.length === 0 && empty[0] !== undefined) throw asError(empty[0])
   return done
+}
+
+/** What is said of a subject that nobody came to attach. */
+function nameOf(target: Target): string {
+  switch (target.kind) {
+    case 'embedded':
+      return 'the embedded subject'
+    case 'endpoint':
+      return target.url
+    case 'command':
+      return target.command.join(' ')
+    case 'module':
+      return target.path
+    case 'files':
+      return target.paths.join(' ')
+  }
 }
 
 const asError = (fault: Fault): HarnessError =>
