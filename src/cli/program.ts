@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../runner/files/packageRoot.js'
 import type { Cli } from './cli.js'
 import { addAll } from './commands/all.js'
+import { addDecoder } from './commands/decoder.js'
 import { addDiff } from './commands/diff.js'
 import { addExplain } from './commands/explain.js'
 import { addList } from './commands/list.js'
@@ -17,6 +18,7 @@ import { describeError } from './describeError.js'
 const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addAll,
   addServer,
+  addDecoder,
   addServe,
   addMutants,
   addValidate,

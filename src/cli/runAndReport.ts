@@ -4,6 +4,7 @@ import type { RunListener } from '../runner/listener.js'
 import { run } from '../runner/run.js'
 import type { Settings } from '../runner/settings.js'
 import type { Cli } from './cli.js'
+import { writeCounterexamples } from './counterexamples.js'
 import { concludeWith, readBaselineOf } from './conclude.js'
 import type { ReportFlags } from './runFlags.js'
 
@@ -20,6 +21,7 @@ export async function runAndReport(
     signal: cli.interrupted,
     listener: listening(report, flags, cli),
   })
+  await writeCounterexamples(results, flags.outputDir, cli)
   await concludeWith(results, { baseline, report, flags, cli })
 }
 

@@ -4,7 +4,9 @@ import { usual, type RunOptionsGiven } from '../runner/resolve.js'
 import { integer, list, listOf, seed, shard } from './parse.js'
 
 /** What every command that judges takes. */
-export interface RunFlags extends RunOptionsGiven, ReportFlags {
+export interface RunFlags extends Omit<RunOptionsGiven, 'replay'>, ReportFlags {
+  /** Files of counterexamples. */
+  readonly replay?: readonly string[]
   readonly profile?: string
 }
 

@@ -5,20 +5,19 @@ import { HarnessError } from '../runner/harnessError.js'
 import { defaultProfile } from '../runner/profile/defaults.js'
 import { loadProfile } from '../runner/profile/load.js'
 import type { Profile } from '../runner/profile/profile.js'
-import { availableSuites, loadSuite } from '../runner/registry.js'
-import { resolveSettings } from '../runner/resolve.js'
+import { loadSuite } from '../runner/registry.js'
+import { readReplays } from '../runner/replays.js'
+import { resolveSettings, type RunOptionsGiven } from '../runner/resolve.js'
 import { selectCases } from '../runner/select.js'
 import type { Settings } from '../runner/settings.js'
 import type { Cli } from './cli.js'
+import { settingsOfDecoder } from './decoder/settings.js'
 import { invocationOf } from './invocation.js'
 import type { RunFlags } from './runFlags.js'
 
 /** Every suite against its embedded subject. */
 export async function settingsOfEmbedded(flags: RunFlags): Promise<readonly Settings[]> {
-  const profile = profileOf(flags, embeddedProfile(flags.revision))
-  return availableSuites.map((suite) =>
-    resolveSettings(suite, { kind: 'embedded' }, profile, flags, invocationOf(suite, [], flags)),
-  )
+  return [await settingsOfServer(flags), settingsOfDecoder({ ...flags, role: 'client' })]
 }
 
 export interface ServerFlags extends RunFlags {
@@ -34,19 +33,20 @@ export interface ServerFlags extends RunFlags {
  */
 export async function settingsOfServer(flags: ServerFlags): Promise<Settings> {
   const { endpoint, mutant } = flags
+  const given = await givenIn(flags)
   if (endpoint === undefined) {
     if (mutant !== undefined) await checkMutant(mutant, flags.revision)
     const target = { kind: 'embedded', ...(mutant !== undefined && { mutant }) } as const
     const words = mutant === undefined ? [] : ['--mutant', mutant]
     const profile = profileOf(flags, embeddedProfile(flags.revision))
-    return resolveSettings('server', target, profile, flags, invocationOf('server', words, flags))
+    return resolveSettings('server', target, profile, given, invocationOf('server', words, flags))
   }
   const url = parseEndpoint(endpoint)
   const settings = resolveSettings(
     'server',
     { kind: 'endpoint', url: endpoint },
     profileOf(flags, defaultProfile),
-    flags,
+    given,
     invocationOf('server', ['--endpoint', endpoint], flags),
   )
   if (isPaid(url) && flags.allowPaid !== true) forbidPaid(url, await countRequests(settings))
@@ -77,6 +77,11 @@ export async function announcePaid(settings: Settings, { stderr }: Cli): Promise
 async function countRequests(settings: Settings): Promise<number> {
   const suite = await loadSuite(settings.suite)
   return selectCases(suite.cases(settings), settings).length
+}
+
+/** The flags, with what the files of counterexamples hold. */
+async function givenIn({ replay = [], ...flags }: RunFlags): Promise<RunOptionsGiven> {
+  return { ...flags, replay: await readReplays(replay) }
 }
 
 const profileOf = ({ profile }: RunFlags, otherwise: Profile): Profile =>

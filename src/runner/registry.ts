@@ -5,6 +5,7 @@ import type { AnySuite } from './suite.js'
 /** The suites that there are, each loaded when it is needed: a command should not wait for those it does not use. */
 const loaders: Readonly<Partial<Record<SuiteName, () => Promise<AnySuite>>>> = {
   server: async () => (await import('./suites/server.js')).serverSuite,
+  decoder: async () => (await import('./suites/decoder.js')).decoderSuite,
 }
 
 export const availableSuites = Object.keys(loaders) as readonly SuiteName[]

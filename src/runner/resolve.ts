@@ -1,3 +1,4 @@
+import type { Counterexample } from '../cases/server/index.js'
 import { newestRevision, revisionOf } from '../contract/revisions.js'
 import type { Level } from '../contract/requirement.js'
 import type { Profile } from './profile/profile.js'
@@ -16,7 +17,7 @@ export interface RunOptionsGiven {
   readonly concurrency?: number
   readonly maxRequests?: number
   readonly shard?: Shard
-  readonly replay?: readonly string[]
+  readonly replay?: readonly Counterexample[]
   readonly role?: 'client' | 'service'
 }
 

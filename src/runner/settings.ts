@@ -1,3 +1,4 @@
+import type { Counterexample } from '../cases/server/index.js'
 import type { Level } from '../contract/requirement.js'
 import type { Profile } from './profile/profile.js'
 
@@ -40,7 +41,7 @@ export interface Settings {
   readonly maxRequests?: number
   readonly shard?: Shard
   /** Counterexamples to try before anything random, as files. */
-  readonly replay: readonly string[]
+  readonly replay: readonly Counterexample[]
   /** The role whose rules hold, where the rules of the two ends differ. */
   readonly role?: 'client' | 'service'
 }

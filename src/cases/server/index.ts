@@ -7,6 +7,7 @@ import type { Plan } from './plan.js'
 import { basicCase, mechanicalCases } from './request/mechanical.js'
 import { ruleCases } from './rules/cases.js'
 import { semanticCases } from './semantics/cases.js'
+import { propertyCases } from './properties/cases.js'
 import { streamCases } from './stream/cases.js'
 import { authenticationCases } from './authentication/cases.js'
 
@@ -28,8 +29,10 @@ const casesOf = (plan: Plan, operation: ModelOperation): ServerCase[] => [
   ...errorCases(plan, operation),
   ...httpCases(plan, operation),
   ...authenticationCases(plan, operation),
+  ...propertyCases(plan, operation),
 ]
 
+export type { Counterexample, PropertyOptions } from './properties/property.js'
 export type { Plan } from './plan.js'
 export type { ServerCase, ServerObservation } from './common/serverCase.js'
 export type { SendOptions, ServerSubject } from './subject.js'

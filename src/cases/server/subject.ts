@@ -1,4 +1,4 @@
-import type { HttpExchange, HttpRequest, HttpVersion } from '../../wire/http/message.js'
+import type { HeaderList, HttpExchange, HttpRequest, HttpVersion } from '../../wire/http/message.js'
 
 /** A server under test, however it is reached. */
 export interface ServerSubject {
@@ -8,6 +8,17 @@ export interface ServerSubject {
   readonly httpVersion: HttpVersion
   /** Send one request, authenticated as the profile says unless `anonymous`; whatever happens is in the exchange. */
   send(request: HttpRequest, options: SendOptions): Promise<HttpExchange>
+  /** Milliseconds that a case has. */
+  readonly timeout: number
+  /**
+   * Write bytes to a socket of their own and see what comes. `make` is given the host, and the headers with which the
+   * request that the bytes are made of would be authenticated. Absent where there is no socket.
+   */
+  sendRaw?(
+    request: HttpRequest,
+    make: (host: string, headers: HeaderList) => readonly Uint8Array[],
+    signal: AbortSignal,
+  ): Promise<HttpExchange>
   /** The outcome of `make`, which is run once for each key: several cases judge one answer. */
   once<Outcome>(key: string, make: () => Promise<Outcome>): Promise<Outcome>
   /** The command that sends a request again. */

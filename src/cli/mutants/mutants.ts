@@ -1,5 +1,10 @@
 import { modelAt, revisionOf } from '../../contract/index.js'
-import { benignVariants, derivedMutants, namedMutants } from '../../reference/server/mutants/index.js'
+import {
+  benignVariants,
+  derivedMutants,
+  namedMutants,
+  propertyMutants,
+} from '../../reference/server/mutants/index.js'
 import { many } from '../../report/words.js'
 import { writeWhole } from '../../runner/files/writeWhole.js'
 import { distrust, type KillMatrix } from '../../runner/mutants/killMatrix.js'
@@ -39,6 +44,7 @@ export async function mutants(flags: MutantsFlags, cli: Cli): Promise<void> {
 function list(revision: string, { stdout }: Cli): void {
   for (const { id, description } of [
     ...namedMutants,
+    ...propertyMutants,
     ...benignVariants,
     ...nullSubjects,
     ...derivedMutants(modelAt(revision)),

@@ -1,9 +1,14 @@
 import { isSkip } from '../../cases/case.js'
 import type { ServerCase, ServerObservation, ServerSubject } from '../../cases/server/index.js'
-import { derivedMutants, namedMutants, type Mutant } from '../../reference/server/mutants/index.js'
+import {
+  derivedMutants,
+  namedMutants,
+  propertyMutants,
+  type Mutant,
+} from '../../reference/server/mutants/index.js'
 import type { HttpRequest } from '../../wire/http/message.js'
 import type { OnProgress } from './killMatrix.js'
-import { createStand } from './stand.js'
+import { createStand, type Stand } from './stand.js'
 
 export interface Defects {
   /** Each case that passes on the reference, with the mutants that make it fail. */
@@ -19,7 +24,8 @@ export interface Defects {
  * that no derived one has made fail, and the shortest request of every operation.
  */
 export async function tryDefects(revision: string, onProgress: OnProgress): Promise<Defects> {
-  const { model, cases, serverFor } = createStand(revision)
+  const stand = createStand(revision)
+  const { model, cases, serverFor } = stand
   const judge = async (item: ServerCase, subject: ServerSubject): Promise<string> =>
     outcomeOf(item, await item.observe(subject, signal))
 
@@ -86,7 +92,45 @@ export async function tryDefects(revision: string, onProgress: OnProgress): Prom
   const alive = judgeable.filter(({ id }) => checks.get(id)!.length === 0 || id.endsWith('.basic'))
   for (const mutant of namedMutants) await run(mutant, alive)
 
+  await tryProperties(stand, checks, mutants, skipped)
   return { checks: Object.fromEntries(checks), mutants, skipped }
+}
+
+/** Properties are tried on sockets, against the defects that only they can find and those that every one must find. */
+async function tryProperties(
+  { properties, listenAs }: Stand,
+  checks: Map<string, string[]>,
+  mutants: Record<string, readonly string[]>,
+  skipped: Record<string, string>,
+): Promise<void> {
+  const outcomes = async (
+    mutant: Pick<Mutant, 'change'>,
+    tried: readonly ServerCase[],
+  ): Promise<Map<string, string>> => {
+    const { subject, close } = await listenAs(mutant)
+    try {
+      const found = new Map<string, string>()
+      for (const item of tried) found.set(item.id, outcomeOf(item, await item.observe(subject, signal)))
+      return found
+    } finally {
+      await close()
+    }
+  }
+  for (const [id, outcome] of await outcomes({ change: (parts) => parts }, properties)) {
+    if (outcome === 'fail') throw new Error(`${id} fails on the reference itself`)
+    if (outcome === 'pass') checks.set(id, [])
+    else skipped[id] = outcome
+  }
+  const everything = namedMutants.filter(({ id }) => id === 'refuses-everything')
+  for (const mutant of [...everything, ...propertyMutants]) {
+    const seen = await outcomes(
+      mutant,
+      properties.filter(({ id }) => checks.has(id)),
+    )
+    const saw = [...seen].filter(([, outcome]) => outcome === 'fail').map(([id]) => id)
+    for (const id of saw) checks.get(id)!.push(mutant.id)
+    mutants[mutant.id] = [...(mutants[mutant.id] ?? []), ...saw]
+  }
 }
 
 const { signal } = new AbortController()

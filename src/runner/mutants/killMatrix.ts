@@ -1,4 +1,4 @@
-import { namedMutants } from '../../reference/server/mutants/index.js'
+import { namedMutants, propertyMutants } from '../../reference/server/mutants/index.js'
 import type { Defects } from './defects.js'
 import type { Variants } from './variants.js'
 
@@ -18,7 +18,9 @@ export const assemble = (revision: string, defects: Defects, variants: Variants)
   ...defects,
   ...variants,
   unproven: Object.keys(defects.checks).filter((id) => defects.checks[id]!.length === 0),
-  survivors: namedMutants.map(({ id }) => id).filter((id) => defects.mutants[id]!.length === 0),
+  survivors: [...namedMutants, ...propertyMutants]
+    .map(({ id }) => id)
+    .filter((id) => defects.mutants[id]!.length === 0),
 })
 
 /** Everything that is not as it must be, one sentence each; none when every verdict can be trusted. */

@@ -6,6 +6,8 @@ import type { Mutant } from '../../reference/server/mutants/index.js'
 import type { ServerParts } from '../../reference/server/parts.js'
 import { embeddedKeys, embeddedProfile } from '../../reference/server/profile.js'
 import { referenceParts } from '../../reference/server/reference.js'
+import { connectServer } from '../../subjects/server/connect.js'
+import { listen } from '../../wire/http/index.js'
 import type { Profile } from '../profile/profile.js'
 import { memoized } from './memo.js'
 import { subjectOf } from './subject.js'
@@ -15,11 +17,17 @@ export interface Stand {
   readonly model: Model
   readonly profile: Profile
   readonly cases: readonly ServerCase[]
+  /** The properties, with fewer runs than a user would ask for: each mutant is met by one in two requests or more. */
+  readonly properties: readonly ServerCase[]
   /**
    * The server that a mutant is, as each case needs it: with its door open, since signing thousands of requests would
    * say nothing, but for the cases of authentication.
    */
   serverFor(mutant: Pick<Mutant, 'change'>): (item: ServerCase) => ServerSubject
+  /** The same on a port of its own, for cases that need a socket. */
+  listenAs(
+    mutant: Pick<Mutant, 'change'>,
+  ): Promise<{ readonly subject: ServerSubject; close(): Promise<void> }>
 }
 
 export function createStand(revision: string): Stand {
@@ -32,6 +40,20 @@ export function createStand(revision: string): Stand {
     model,
     profile,
     cases: serverCases({ model, profile }),
+    properties: serverCases({ model, profile, properties: { seed: 1, runs: 60, replays: [] } }).filter(
+      ({ id }) => id.includes('.property.'),
+    ),
+    listenAs: async (mutant) => {
+      const listener = await listen(createHandler(mutant.change(referenceParts({ revision })), 1))
+      const connected = connectServer(listener.url, { profile, concurrency: 4, onRequest: () => {} })
+      return {
+        subject: connected.subject,
+        close: async () => {
+          await connected.close()
+          await listener.close()
+        },
+      }
+    },
     serverFor: (mutant) => {
       const without = lazy(() => subjectOf(createHandler(mutant.change(open), 1), profile))
       const withKeys = lazy(() => subjectOf(createHandler(mutant.change(guarded), 1), signed))

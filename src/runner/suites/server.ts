@@ -13,7 +13,8 @@ import type { Attached, Suite } from '../suite.js'
 /** Any server of the Bedrock Runtime API, at a URL or embedded, held to the contract of a revision. */
 export const serverSuite: Suite<ServerSubject, ServerObservation> = {
   name: 'server',
-  cases: ({ revision, profile }) => serverCases({ model: modelAt(revision), profile }),
+  cases: ({ revision, profile, seed, runs, replay }) =>
+    serverCases({ model: modelAt(revision), profile, properties: { seed, runs, replays: replay } }),
   attach: (settings, budget) =>
     settings.target.kind === 'embedded' ? attachEmbedded(settings, budget) : attachEndpoint(settings, budget),
   isAbsent: ({ exchanges }) =>

@@ -4,6 +4,7 @@ import { bearer, sign } from '../../wire/auth/index.js'
 import {
   asCurl,
   connect,
+  exchangeRaw,
   type HttpClient,
   type HttpExchange,
   type HttpRequest,
@@ -54,11 +55,27 @@ export function connectServer(url: string, options: ServerOptions): ConnectedSer
       timeoutMs: profile.timeouts.case,
     })
   }
+  const sendRaw: NonNullable<ServerSubject['sendRaw']> = async (request, make, signal) => {
+    onRequest()
+    const addressed = withPrefix(profile, withHeaders(profile, withHost(request, url)))
+    const { headers } = await authorize(addressed, profile.authentication)
+    const added = headers.filter(([name]) => !addressed.headers.some(([present]) => present === name))
+    const { protocol, host } = new URL(url)
+    const pieces = coalesce(make(host, [...added, ...Object.entries(profile.headers)]))
+    return exchangeRaw(`${protocol}//${host}`, pieces, {
+      signal,
+      timeoutMs: RAW_TIMEOUT,
+      halfClose: true,
+      ...(profile.ca !== undefined && { caPem: profile.ca }),
+    })
+  }
   return {
     subject: {
       url,
       httpVersion,
+      timeout: profile.timeouts.case,
       send,
+      ...(options.clientFor === undefined && { sendRaw }),
       once: <Outcome>(key: string, make: () => Promise<Outcome>): Promise<Outcome> => {
         const known = outcomes.get(key) ?? make()
         outcomes.set(key, known)
@@ -78,6 +95,20 @@ export function connectServer(url: string, options: ServerOptions): ConnectedSer
       await Promise.all([...clients.values()].map((client) => client.close()))
     },
   }
+}
+
+/** A server has this long, in milliseconds, to answer bytes that are no request, or to close the connection. */
+const RAW_TIMEOUT = 5_000
+
+/** At most so many writes: each waits for the one before, and thousands would take longer than a server may wait. */
+const MOST_WRITES = 32
+
+function coalesce(pieces: readonly Uint8Array[]): readonly Uint8Array[] {
+  const size = Math.ceil(pieces.length / MOST_WRITES)
+  if (size <= 1) return pieces
+  return Array.from({ length: Math.ceil(pieces.length / size) }, (_, index) =>
+    Buffer.concat(pieces.slice(index * size, (index + 1) * size)),
+  )
 }
 
 /** A signature covers the host, so a request has one before it is signed. */

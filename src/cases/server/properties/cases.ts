@@ -1,0 +1,250 @@
+import * as fc from 'fast-check'
+import { asWire } from '../../../../generators/requests/forms.js'
+import { request, type Request } from '../../../../generators/requests/request.js'
+import { httpMischief, type HttpMischief } from '../../../../generators/mischief/httpMischief.js'
+import { rewritings } from '../../../../generators/mischief/sameMeaning.js'
+import { Dice } from '../../../../generators/violations/dice.js'
+import {
+  breakableRequirements,
+  invalidRequest,
+  type InvalidRequest,
+} from '../../../../generators/violations/invalidRequest.js'
+import {
+  idPrefix,
+  requirement,
+  requirementsAt,
+  type Level,
+  type ModelOperation,
+} from '../../../contract/index.js'
+import { modelFor } from '../../../runner/profile/profile.js'
+import type { HttpExchange, HttpRequest } from '../../../wire/http/message.js'
+import { readError, writeRequest } from '../../../wire/rest/index.js'
+import { accepted, notAnswered } from '../common/accepted.js'
+import { refused, refusals } from '../common/refused.js'
+import type { Seen, ServerCase } from '../common/serverCase.js'
+import type { Plan } from '../plan.js'
+import { exampleOf } from '../request/example.js'
+import { basicCaseId } from '../request/mechanical.js'
+import { featuresFor } from '../request/needs.js'
+import type { ServerSubject } from '../subject.js'
+import { Broken, propertyCase, type PropertyOptions } from './property.js'
+
+/** What must hold for any request of an operation, tried with random ones. */
+export function propertyCases(plan: Plan, operation: ModelOperation): ServerCase[] {
+  const { model, profile, properties } = plan
+  if (properties === undefined) return []
+  const prefix = idPrefix(operation.name, 'request')
+  const generated = { revision: model.revision.id, features: profile.features }
+  const common = {
+    features: featuresFor(operation, []),
+    twins: [basicCaseId(operation)],
+    options: properties,
+  }
+  const send = sender(plan, operation)
+
+  return [
+    propertyCase({
+      ...common,
+      id: `${prefix}.property.accepts`,
+      requirement: requirement(`${prefix}.type`, model.revision),
+      title: 'any lawful request is accepted',
+      values: () => request(operation.name, generated),
+      holds: async (value, subject, signal) => {
+        if (isForPrompt(value)) return false
+        const seen = await send(subject, value, signal)
+        const [finding] = accepted(operation, seen.exchange)
+        if (finding !== undefined) throw new Broken(finding, [seen])
+        return true
+      },
+    }),
+    ...(['must', 'should'] as const).flatMap((level) =>
+      refusalProperty(plan, operation, level, common, send),
+    ),
+    ...(operation.method === 'GET' && !operation.uri.includes('{')
+      ? []
+      : [sameMeaningProperty(plan, operation, common, send)]),
+    propertyCase({
+      ...common,
+      id: `${prefix}.property.mischief`,
+      requirement: requirement('http.alive-after-error', model.revision),
+      title: 'no request, however odd, makes the server answer 5xx, hang or die',
+      features: [...common.features, 'http1'],
+      values: () => httpMischief(operation.name, generated),
+      holds: (mischief, subject, signal) => survives(plan, operation, mischief, subject, signal, send),
+    }),
+  ]
+}
+
+/** What all properties of an operation share. */
+interface Common {
+  readonly features: readonly string[]
+  readonly twins: readonly string[]
+  readonly options: PropertyOptions
+}
+
+type Send = (
+  subject: ServerSubject,
+  value: Request,
+  signal: AbortSignal,
+  options?: { readonly rewrite?: (request: HttpRequest) => HttpRequest; readonly keepModel?: boolean },
+) => Promise<Seen>
+
+/** Send a random value, with the model that the profile names in place of the random one unless told to keep it. */
+const sender =
+  (plan: Plan, operation: ModelOperation): Send =>
+  async (subject, value, signal, { rewrite = (sent: HttpRequest) => sent, keepModel = false } = {}) => {
+    const addressed = keepModel ? value : withModel(plan, operation, value)
+    const written = rewrite(writeRequest(operation, asWire(addressed)))
+    return {
+      exchange: await subject.send(written, { signal }),
+      command: () => subject.reproduce(written, subject.httpVersion),
+    }
+  }
+
+function withModel({ profile }: Plan, operation: ModelOperation, value: Request): Request {
+  const hasModel = operation.input.members.some(
+    ({ name, location }) => name === 'modelId' && location === 'uri',
+  )
+  if (!hasModel) return value
+  const purpose = operation.name.startsWith('Invoke')
+    ? 'invoke'
+    : operation.name === 'CountTokens'
+      ? 'countTokens'
+      : 'text'
+  return { ...value, modelId: modelFor(profile, purpose) }
+}
+
+/** A prompt brings messages of its own, so a request for one means nothing to an ordinary model. */
+const isForPrompt = (value: Request): boolean => /:prompt\//.test(String(value['modelId']))
+
+/** Nothing of a request without body and labels can be written in another way. */
+function sameMeaningProperty(plan: Plan, operation: ModelOperation, common: Common, send: Send): ServerCase {
+  const { model, profile } = plan
+  const prefix = idPrefix(operation.name, 'request')
+  const generated = { revision: model.revision.id, features: profile.features }
+  return propertyCase({
+    ...common,
+    id: `${prefix}.property.same-meaning`,
+    requirement: requirement('http.member-order', model.revision),
+    title: 'the same request written in another way gets the same kind of answer',
+    values: () =>
+      fc.tuple(
+        request(operation.name, generated),
+        fc.constantFrom(...rewritings),
+        fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
+      ),
+    holds: async ([value, rewriting, throws], subject, signal) => {
+      const plain = await send(subject, value, signal)
+      const rewrite = (sent: HttpRequest): HttpRequest => rewriting.rewrite(sent, new Dice(throws))
+      const other = await send(subject, value, signal, { rewrite })
+      const [before, after] = [kindOf(operation, plain.exchange), kindOf(operation, other.exchange)]
+      if (before === after) return true
+      throw new Broken({ message: `with ${rewriting.label} the answer is ${after}, without ${before}` }, [
+        plain,
+        other,
+      ])
+    },
+  })
+}
+
+function refusalProperty(
+  plan: Plan,
+  operation: ModelOperation,
+  level: Level,
+  common: Common,
+  send: Send,
+): ServerCase[] {
+  const { model, profile } = plan
+  const prefix = idPrefix(operation.name, 'request')
+  const register = requirementsAt(model.revision)
+  const generated = { revision: model.revision.id, features: profile.features }
+  const breakable = breakableRequirements(operation.name, generated).filter(
+    (id) => register.get(id)?.level === level,
+  )
+  if (breakable.length === 0) return []
+  return [
+    propertyCase<InvalidRequest>({
+      ...common,
+      id: `${prefix}.property.refuses${level === 'must' ? '' : '-observed'}`,
+      requirement:
+        level === 'must' ? requirement(`${prefix}.type`, model.revision) : register.get(breakable.at(-1)!)!,
+      title: `any request that breaks one requirement of level ${level} is refused`,
+      values: () => invalidRequest(operation.name, { ...generated, requirement: breakable }),
+      holds: async (invalid, subject, signal) => {
+        // What breaks a rule about prompts is sent to one, and what breaks the id itself under that id.
+        const keepModel = invalid.requirement.startsWith(`${prefix}.modelId`)
+        const twin = await send(subject, invalid.twin, signal, { keepModel })
+        if (accepted(operation, twin.exchange).length > 0) return false
+        const seen = await send(subject, invalid.request, signal, { keepModel })
+        const [finding] = refused(seen.exchange, allowedFor(invalid))
+        if (finding === undefined) return true
+        const { sentence, document } = register.get(invalid.requirement)!.source
+        throw new Broken(
+          {
+            message: `${invalid.requirement} (${invalid.variant}; “${sentence}”, ${document}): ${finding.message}`,
+            pointer: invalid.pointer,
+          },
+          [seen, twin],
+        )
+      },
+    }),
+  ]
+}
+
+/** The errors that may answer: more than one where the contract leaves room. */
+function allowedFor({ kind, pointer }: InvalidRequest) {
+  if (kind === 'type' || kind === 'base64') return [refusals.validation, refusals.serialization]
+  if (/^\/(?:modelId|guardrailIdentifier|guardrailVersion|invocationArn)$/.test(pointer)) {
+    return [refusals.validation, refusals.notFound]
+  }
+  return [refusals.validation, refusals.tooLarge]
+}
+
+/** What kind an answer is of: an ordinary one, or an error by status and name. */
+function kindOf(operation: ModelOperation, exchange: HttpExchange): string {
+  const [finding] = accepted(operation, exchange)
+  if (finding === undefined) return 'an ordinary one'
+  return exchange.status === undefined
+    ? exchange.end
+    : `${exchange.status} ${readError(exchange).name}`.trim()
+}
+
+async function survives(
+  plan: Plan,
+  operation: ModelOperation,
+  mischief: HttpMischief,
+  subject: ServerSubject,
+  signal: AbortSignal,
+  send: Send,
+): Promise<boolean> {
+  if (subject.sendRaw === undefined) return false
+  const exchange = await subject.sendRaw(
+    writeRequest(operation, asWire(mischief.request)),
+    (host, headers) => mischief.pieces(host, headers),
+    signal,
+  )
+  const seen: Seen = {
+    exchange,
+    command: () => `# ${mischief.label}: bytes for a socket, no request that curl would send`,
+  }
+  const fault = wrongWith(mischief, exchange)
+  if (fault !== undefined) throw new Broken({ message: `${mischief.label}: ${fault}` }, [seen])
+  const next = await send(subject, exampleOf(plan, operation).value, signal)
+  const [finding] = accepted(operation, next.exchange)
+  if (finding !== undefined)
+    throw new Broken({ message: `after ${mischief.label} the next request ${finding.message}` }, [seen, next])
+  return true
+}
+
+/** A server may close the connection or answer with an error of the client; it must not fail, hang, or believe nonsense. */
+function wrongWith({ expected }: HttpMischief, exchange: HttpExchange): string | undefined {
+  const { status, end } = exchange
+  if (end === 'timeout') return 'no answer came, and the connection stayed open'
+  if (status !== undefined && status >= 500) return `was answered ${status}`
+  if (status === undefined) return expected === 'accepted' ? notAnswered(exchange)?.message : undefined
+  // Bytes that were changed after they were signed do not fit their signature any more.
+  if (expected === 'accepted' && (status === 401 || status === 403)) return undefined
+  if (expected === 'accepted' && status >= 400) return `is lawful and was answered ${status}`
+  if (expected === 'refused' && status < 400) return `must be refused, was answered ${status}`
+  return undefined
+}
