@@ -44,5 +44,5 @@ function tableOf(rows) {
 const heads = ['server', 'passed', 'failed', 'warned', 'noted', 'blocked', 'skipped']
 const table = tableOf([heads, ...['aimock', 'ministack'].map(rowOf)])
 const text = readFileSync(readme, 'utf8')
-const marked = /(<!-- servers:start -->\n)[^]*(\n<!-- servers:end -->)/
-writeFileSync(readme, text.replace(marked, `$1\n${table}\n$2`))
+const marked = /(<!-- servers:start -->\n)[^]*(<!-- servers:end -->)/
+writeFileSync(readme, text.replace(marked, `$1\n${table}\n\n$2`))
