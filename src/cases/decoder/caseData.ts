@@ -33,7 +33,7 @@ export interface DecoderCaseData {
 
 export interface TrialOptions {
   readonly seed: number
-  /** Rounds of each property; below 100, families of streams that are exhaustive are thinned out as well. */
+  /** Rounds of each property; below 20, families of streams that are exhaustive are thinned out as well. */
   readonly runs: number
 }
 
@@ -54,6 +54,8 @@ export interface Expectation {
   readonly end: 'end' | 'error' | 'either'
   /** Exactly these messages, in this order; not judged where absent. */
   readonly messages?: readonly Message[]
+  /** Messages with exactly these payloads, whatever their headers; not judged where absent. */
+  readonly payloads?: readonly Uint8Array[]
   /** Exactly these events; what a payload has beyond the given members does not matter. */
   readonly events?: readonly ObservedEvent[]
   /** What the error has to tell. */

@@ -8,6 +8,13 @@ export function checkTrial({ outcome, expect }: ObservedTrial): string | undefin
   return (
     (outcome.fault !== undefined && outcome.end !== 'error' ? outcome.fault : undefined) ??
     (expect.messages && differ('message', expect.messages, outcome.messages, compareMessages)) ??
+    (expect.payloads &&
+      differ(
+        'message',
+        expect.payloads,
+        outcome.messages.map(({ body }) => body),
+        compareBodies,
+      )) ??
     (expect.events && differ('event', expect.events, outcome.events, compareEvents)) ??
     checkEnd(expect.end, outcome.end, outcome.error) ??
     (expect.error && outcome.error && checkError(expect.error, outcome.error)) ??

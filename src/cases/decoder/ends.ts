@@ -5,7 +5,9 @@ import { accept, family, reject } from './trials.js'
 const one = delta('one')
 const ok = encoded(one)
 const next = encoded(delta('two'))
-const twins = ['chunking.one-chunk']
+const twins = ['chunking.one-message']
+/** A message comes first. */
+const second = ['chunking.one-chunk']
 
 const errorBody = bytesOf('{"message":"The security token included in the request is invalid."}')
 const page = bytesOf('<html><body><h1>502 Bad Gateway</h1></body></html>')
@@ -28,28 +30,28 @@ export const ends: readonly DecoderCaseData[] = [
   {
     id: 'end.cut-in-length',
     rule: 'frames.prelude.truncated',
-    twins,
+    twins: second,
     title: 'a message and 1, 2 or 3 bytes of the next: one message, then an error',
     trials: () => [1, 2, 3].map(cutAfter),
   },
   {
     id: 'end.cut-after-prelude',
     rule: 'frames.message.truncated',
-    twins,
+    twins: second,
     title: 'a message and exactly the prelude of the next: one message, then an error',
     trials: () => [12].map(cutAfter),
   },
   {
     id: 'end.cut-last-byte',
     rule: 'frames.message.truncated',
-    twins,
+    twins: second,
     title: 'a message and the next without its last byte: one message, then an error',
     trials: () => [next.length - 1].map(cutAfter),
   },
   {
     id: 'end.cut-in-payload',
     rule: 'frames.message.truncated',
-    twins,
+    twins: second,
     title: 'a message and the next cut off in its payload: one message, then an error',
     trials: () => [next.length - 20].map(cutAfter),
   },
@@ -57,7 +59,7 @@ export const ends: readonly DecoderCaseData[] = [
     id: 'end.line-break',
     rule: 'frames.prelude.truncated',
     level: 'should',
-    twins,
+    twins: second,
     title: 'a message and a line break: one message, then an error',
     trials: () => [reject('CR LF after a message', join(ok, bytesOf('\r\n')), [one])],
   },
@@ -65,7 +67,7 @@ export const ends: readonly DecoderCaseData[] = [
     id: 'end.zeros',
     rule: 'frames.integrity',
     level: 'should',
-    twins,
+    twins: second,
     title: 'a message and 3 or 16 zero bytes: one message, then an error',
     trials: () =>
       [3, 16].map((count) => reject(`${count} zero bytes`, join(ok, new Uint8Array(count)), [one])),
@@ -73,14 +75,14 @@ export const ends: readonly DecoderCaseData[] = [
   {
     id: 'end.text',
     rule: 'frames.prelude.crc',
-    twins,
+    twins: second,
     title: 'a message and an error body as text: one message, then an error',
     trials: () => [reject('JSON after a message', join(ok, errorBody), [one])],
   },
   {
     id: 'end.text-at-once',
     rule: 'frames.prelude.crc',
-    twins,
+    twins: second,
     features: ['messages', 'transport'],
     title: 'twelve bytes of text after a message are refused while the stream is still open',
     trials: () => [
@@ -114,7 +116,7 @@ export const ends: readonly DecoderCaseData[] = [
     id: 'end.reset',
     rule: 'frames.integrity',
     level: 'should',
-    twins,
+    twins: second,
     features: ['messages', 'transport'],
     title: 'a connection that breaks within a message is an error, not the end',
     trials: () => [

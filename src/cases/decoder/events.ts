@@ -225,12 +225,18 @@ const cases: readonly Omit<DecoderCaseData, 'features'>[] = [
   {
     id: 'events.initial-response',
     rule: 'events.initial-message',
-    title: 'an initial-response is no failure and no event, first, later, or without payload',
+    title: 'an initial-response before the events is no failure and no event, with or without payload',
     trials: () => [
-      gives('first', [typed('initial-response', '{}'), start], [started]),
-      skips('later', typed('initial-response', '{"conversationId":"1"}')),
+      gives('with payload', [typed('initial-response', '{}'), start], [started]),
       gives('without payload', [typed('initial-response', ''), start], [started]),
     ],
+  },
+  {
+    id: 'events.initial-response-late',
+    rule: 'events.initial-message',
+    level: 'should',
+    title: 'an initial-response among the events, where it should not be, is no failure and no event',
+    trials: () => [skips('later', typed('initial-response', '{"conversationId":"1"}'))],
   },
   {
     id: 'events.no-headers',

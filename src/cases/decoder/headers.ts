@@ -7,7 +7,7 @@ import { exactly, reject } from './trials.js'
 
 const one = delta('one')
 const section = sectionOf(one)
-const twins = ['chunking.one-chunk', 'values.all-types']
+const twins = ['chunking.one-message']
 const flag = { type: 'boolean', value: true } as const
 const named = (...names: readonly string[]): FrameMessage => ({
   headers: names.map((name) => [name, flag]),

@@ -8,7 +8,7 @@ const one = delta('one')
 const ok = encoded(one)
 const section = sectionOf(one)
 const room = ok.length - 16
-const twins = ['chunking.one-chunk']
+const twins = ['chunking.one-message']
 const nothing = { headers: [], body: new Uint8Array() }
 
 const hex = (value: number) => `0x${value.toString(16).padStart(8, '0')}`
@@ -70,7 +70,7 @@ export const preludes: readonly DecoderCaseData[] = [
   {
     id: 'prelude.total-length-twelve',
     rule: 'frames.total-length.minimum',
-    twins,
+    twins: ['chunking.one-chunk'],
     title:
       'a prelude that claims to be all of its message is refused, and what follows it is no second message',
     trials: () => [

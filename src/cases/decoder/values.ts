@@ -168,7 +168,7 @@ export const values: readonly DecoderCaseData[] = [
   {
     id: 'values.string-not-utf8',
     rule: 'frames.header.value.utf8',
-    twins: ['values.all-types'],
+    twins: ['chunking.one-message'],
     title:
       'a string that is no UTF-8 is refused: wrong, overlong, surrogate, cut off, beyond the last character',
     trials() {

@@ -13,7 +13,9 @@ export async function explain(
 ): Promise<void> {
   const entries = await allCases(revision)
   const named = entries.find((entry) => entry.case.id === id)
-  const found = named === undefined ? requirement(id, revision) : named.case.requirement
+  // What a suite demands beyond the register of the contract is known by its cases only.
+  const demanded = named ?? entries.find((entry) => entry.case.requirement.id === id)
+  const found = demanded?.case.requirement ?? requirement(id, revision)
   const cases = entries
     .filter((entry) => (named === undefined ? entry.case.requirement.id === found.id : entry === named))
     .map(({ suite, case: { id, title } }) => ({ suite, id, title }))

@@ -8,10 +8,13 @@ export async function listRequirements(flags: ListFlags): Promise<readonly Row[]
   const { only = [], level, kind, enforcement, checked, unchecked, revision } = flags
   const fits = matcher(only)
   const counts = new Map<string, number>()
+  const requirements = new Map(requirementsAt(revision))
   for (const { case: item } of await allCases(revision)) {
-    counts.set(item.requirement.id, (counts.get(item.requirement.id) ?? 0) + 1)
+    const { requirement } = item
+    counts.set(requirement.id, (counts.get(requirement.id) ?? 0) + 1)
+    if (!requirements.has(requirement.id)) requirements.set(requirement.id, requirement)
   }
-  return [...requirementsAt(revision).values()]
+  return [...requirements.values()]
     .filter(
       (requirement) =>
         (only.length === 0 || fits(requirement.id)) &&

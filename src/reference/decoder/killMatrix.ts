@@ -15,7 +15,7 @@ export type CheckResult = 'pass' | 'killed' | 'blocked' | 'skip'
 /** The same streams for every mutant, made once; thinned out, since one of a family is enough to notice a defect. */
 const streams = decoderCaseData.map((data) => ({
   ...data,
-  trials: once(() => [...data.trials({ seed: 1, runs: 10 })]),
+  trials: once(() => [...data.trials({ seed: 1, runs: 2 })]),
 }))
 
 /** Milliseconds after which a mutant that waits is given up: in this process all the others take far less. */
@@ -32,7 +32,7 @@ export async function judgeDecoder(
   const wanted = streams.filter(
     (data) => (data.role === undefined || data.role === role) && (heavy || data.heavy !== true),
   )
-  const cases = new Map(wanted.map((data) => [data.id, makeCase(data, { seed: 1, runs: 10 })]))
+  const cases = new Map(wanted.map((data) => [data.id, makeCase(data, { seed: 1, runs: 2 })]))
   const results = new Map<string, CheckResult>()
   const decide = async (id: string): Promise<CheckResult> => {
     const known = results.get(id)
@@ -55,7 +55,10 @@ export async function judgeDecoder(
 export async function decoderKillMatrix(): Promise<DecoderKillMatrix> {
   const matrix = new Map<string, Map<string, CheckResult>>()
   for (const { id, role, heavy = false, make } of decoderMutants) {
-    for (const [check, result] of await judgeDecoder(make(), role, { limit: heavy ? HEAVY_LIMIT : LIMIT, heavy })) {
+    for (const [check, result] of await judgeDecoder(make(), role, {
+      limit: heavy ? HEAVY_LIMIT : LIMIT,
+      heavy,
+    })) {
       const row = matrix.get(check) ?? new Map<string, CheckResult>()
       matrix.set(check, row.set(id, result))
     }

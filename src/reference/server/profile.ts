@@ -28,6 +28,8 @@ export function embeddedProfile(revision: string = 'newest'): Profile {
     },
     guardrail: { identifier: 'gr0123456789', version: '1', blocked: 'This is forbidden.' },
     errors: provocations(model),
+    // It shares its thread with the harness, and some requests are of tens of megabytes.
+    timeouts: { case: 30_000, connect: 3_000 },
   }
 }
 

@@ -35,6 +35,8 @@ function adoptHeader(name: string, { type, value }: Readonly<Record<string, unkn
     }
     case 'timestamp': {
       if (value instanceof Date) return { type, value: new Date(value) }
+      // What an invalid date is in JSON.
+      if (value === null) return { type, value: new Date(Number.NaN) }
       const milliseconds = exactLong(value)
       if (milliseconds !== undefined) return { type, value: dateOf(milliseconds) }
       break

@@ -44,7 +44,12 @@ export async function runDecoder(
 
   let timer: NodeJS.Timeout | undefined
   const overdue = new Promise<Ending>((resolve) => {
-    timer = setTimeout(resolve, limit, { end: 'hung', fault: `neither end nor error within ${limit} ms` })
+    // What has to be said of a stream that stays open is said at once, or never.
+    const patience = stream.end === 'open' ? Math.min(limit, OPEN_LIMIT) : limit
+    timer = setTimeout(resolve, patience, {
+      end: 'hung',
+      fault: `neither end nor error within ${patience} ms`,
+    })
   })
   try {
     const ending = await Promise.race([drain(), overdue])
@@ -58,6 +63,8 @@ export async function runDecoder(
     gone.abort()
   }
 }
+
+const OPEN_LIMIT = 2000
 
 type Ending = Pick<DecoderOutcome, 'end' | 'error' | 'fault'>
 

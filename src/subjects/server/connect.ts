@@ -64,7 +64,7 @@ export function connectServer(url: string, options: ServerOptions): ConnectedSer
     const pieces = coalesce(make(host, [...added, ...Object.entries(profile.headers)]))
     return exchangeRaw(`${protocol}//${host}`, pieces, {
       signal,
-      timeoutMs: RAW_TIMEOUT,
+      timeoutMs: profile.timeouts.case / 2,
       halfClose: true,
       ...(profile.ca !== undefined && { caPem: profile.ca }),
     })
@@ -96,9 +96,6 @@ export function connectServer(url: string, options: ServerOptions): ConnectedSer
     },
   }
 }
-
-/** A server has this long, in milliseconds, to answer bytes that are no request, or to close the connection. */
-const RAW_TIMEOUT = 5_000
 
 /** At most so many writes: each waits for the one before, and thousands would take longer than a server may wait. */
 const MOST_WRITES = 32
