@@ -14,7 +14,7 @@ export type { Settings, Shard, SuiteName, Target } from '../src/runner/settings.
 // Say what a subject supports
 export { completeProfile, loadProfile } from '../src/runner/profile/load.js'
 export type { ProfileFile } from '../src/runner/profile/file.js'
-export type { Profile } from '../src/runner/profile/profile.js'
+export type { Profile } from '../src/subjects/profile/profile.js'
 
 // Read what came of it
 export type { CaseMeta } from '../src/runner/vitest/meta.js'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { modelAt, operationNames, validate, type ErrorValue } from '../../src/contract/index.js'
 import { brokenLaws, frozen } from '../laws.js'
 import { asInput } from '../requests/forms.js'
-import { Coverage } from '../shapes/coverage.js'
+import { Coverage } from '../shapes/testing/coverage.js'
 import { error } from './error.js'
 import { response, type Response } from './response.js'
 

@@ -7,7 +7,7 @@ import type { SequenceEvent } from '../../src/stream/event.js'
 import type { StreamingOperation } from '../../src/stream/grammar.js'
 import { brokenLaws, frozen } from '../laws.js'
 import { asJson } from '../requests/forms.js'
-import { Coverage } from '../shapes/coverage.js'
+import { Coverage } from '../shapes/testing/coverage.js'
 import { streamEvents, type StreamEvent } from './streamEvents.js'
 
 const NEWEST = modelAt('newest').revision.id

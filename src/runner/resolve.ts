@@ -1,7 +1,7 @@
 import type { Counterexample } from '../cases/server/index.js'
 import { newestRevision, revisionOf } from '../contract/revisions.js'
 import type { Level } from '../contract/requirement.js'
-import type { Profile } from './profile/profile.js'
+import type { Profile } from '../subjects/profile/profile.js'
 import type { Settings, Shard, SuiteName, Target } from './settings.js'
 
 /** What a run may be asked to do differently; whatever is not said comes from the profile or is the usual. */

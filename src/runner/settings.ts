@@ -1,6 +1,6 @@
 import type { Counterexample } from '../cases/server/index.js'
 import type { Level } from '../contract/requirement.js'
-import type { Profile } from './profile/profile.js'
+import type { Profile } from '../subjects/profile/profile.js'
 
 export type SuiteName = 'server' | 'client' | 'decoder' | 'encoder' | 'cassettes'
 

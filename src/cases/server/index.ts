@@ -35,4 +35,4 @@ const casesOf = (plan: Plan, operation: ModelOperation): ServerCase[] => [
 export type { Counterexample, PropertyOptions } from './properties/property.js'
 export type { Plan } from './plan.js'
 export type { ServerCase, ServerObservation } from './common/serverCase.js'
-export type { SendOptions, ServerSubject } from './subject.js'
+export type { SendOptions, ServerSubject } from '../../subjects/server/subject.js'

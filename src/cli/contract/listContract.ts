@@ -1,6 +1,6 @@
 import { modelAt, revisions } from '../../contract/index.js'
-import { features } from '../../runner/features.js'
-import { purposes } from '../../runner/profile/purposes.js'
+import { features } from '../../subjects/profile/features.js'
+import { purposes } from '../../subjects/profile/purposes.js'
 import type { ListFlags, Row } from './listings.js'
 
 export const listRevisions = (): readonly Row[] =>

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { quote } from '../../report/words.js'
-import { defaultProfile } from '../../runner/profile/defaults.js'
+import { defaultProfile } from '../../subjects/profile/defaults.js'
 import { resolveSettings } from '../../runner/resolve.js'
 import type { Settings, Target } from '../../runner/settings.js'
 import { invocationOf } from '../invocation.js'

@@ -1,6 +1,6 @@
 import { kebab, modelAt, type Model } from '../../contract/index.js'
-import { defaultProfile, dummyCredentials } from '../../runner/profile/defaults.js'
-import type { Profile, Provocation } from '../../runner/profile/profile.js'
+import { defaultProfile, dummyCredentials } from '../../subjects/profile/defaults.js'
+import type { Profile, Provocation } from '../../subjects/profile/profile.js'
 import { SHOWCASE } from './answer/showcase.js'
 import { PROVOKE_HEADER } from './provoke.js'
 

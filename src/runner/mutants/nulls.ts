@@ -1,6 +1,6 @@
 import type { ServerSubject } from '../../cases/server/index.js'
 import type { HttpExchange, HttpReply, HttpRequest } from '../../wire/http/message.js'
-import type { Profile } from '../profile/profile.js'
+import type { Profile } from '../../subjects/profile/profile.js'
 import { subjectOf } from './subject.js'
 
 /** A server that is none: it must score nothing at all. */

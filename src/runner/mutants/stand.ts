@@ -8,7 +8,7 @@ import { embeddedKeys, embeddedProfile } from '../../reference/server/profile.js
 import { referenceParts } from '../../reference/server/reference.js'
 import { connectServer } from '../../subjects/server/connect.js'
 import { listen } from '../../wire/http/index.js'
-import type { Profile } from '../profile/profile.js'
+import type { Profile } from '../../subjects/profile/profile.js'
 import { memoized } from './memo.js'
 import { subjectOf } from './subject.js'
 

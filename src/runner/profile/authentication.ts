@@ -1,7 +1,7 @@
 import { HarnessError } from '../harnessError.js'
-import { defaultProfile, dummyCredentials } from './defaults.js'
+import { defaultProfile, dummyCredentials } from '../../subjects/profile/defaults.js'
 import type { ProfileFile } from './file.js'
-import type { Authentication, Credentials } from './profile.js'
+import type { Authentication, Credentials } from '../../subjects/profile/profile.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,4 +1,4 @@
-import type { Credentials, Profile, Provocation } from './profile.js'
+import type { Credentials, Profile, Provocation } from '../../subjects/profile/profile.js'
 
 /** What a profile file may hold, once it has been held against `schemas/profile.schema.json`. */
 export interface ProfileFile extends Partial<

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { operationNames } from '../../contract/operations.js'
 import { packageRoot } from '../files/packageRoot.js'
-import { features } from '../features.js'
-import { defaultProfile } from './defaults.js'
+import { features } from '../../subjects/profile/features.js'
+import { defaultProfile } from '../../subjects/profile/defaults.js'
 import { loadProfile } from './load.js'
-import { modelFor, provocationOf } from './profile.js'
-import { purposes } from './purposes.js'
+import { modelFor, provocationOf } from '../../subjects/profile/profile.js'
+import { purposes } from '../../subjects/profile/purposes.js'
 
 async function load(text: string, environment = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'profile-'))

@@ -4,10 +4,10 @@ import { rules } from '../../contract/index.js'
 import { nearest } from '../files/nearest.js'
 import { HarnessError } from '../harnessError.js'
 import { resolveAuthentication } from './authentication.js'
-import { defaultProfile } from './defaults.js'
+import { defaultProfile } from '../../subjects/profile/defaults.js'
 import type { ProfileFile } from './file.js'
 import { parseProfile } from './parse.js'
-import type { Profile, Provocation } from './profile.js'
+import type { Profile, Provocation } from '../../subjects/profile/profile.js'
 
 /**
  * Read a profile file, YAML or JSON, and fill in what it does not say.

@@ -1,6 +1,6 @@
 import type { Case } from '../../cases/case.js'
 import type { Requirement } from '../../contract/requirement.js'
-import type { Profile } from '../profile/profile.js'
+import type { Profile } from '../../subjects/profile/profile.js'
 import type { Results, SuiteResults } from '../results/results.js'
 import { summarise } from '../results/summarise.js'
 import { createSession } from '../session.js'

@@ -1,5 +1,5 @@
 import type { SendOptions, ServerSubject } from '../../cases/server/index.js'
-import type { Authentication, Profile } from '../../runner/profile/profile.js'
+import type { Authentication, Profile } from '../profile/profile.js'
 import { bearer, sign } from '../../wire/auth/index.js'
 import {
   asCurl,

@@ -1,5 +1,5 @@
 import { variantsOf, type ModelOperation } from '../../../contract/index.js'
-import { modelFor, type Profile } from '../../../runner/profile/profile.js'
+import { modelFor, type Profile } from '../../../subjects/profile/profile.js'
 import { writeRequest, type RequestValue } from '../../../wire/rest/index.js'
 import type { Stimulus } from '../common/serverCase.js'
 import type { Plan } from '../plan.js'

@@ -1,7 +1,7 @@
 import type { Level, Requirement } from '../../../contract/index.js'
 import type { HttpExchange, HttpRequest, HttpVersion } from '../../../wire/http/message.js'
 import type { Case, Finding, Skip } from '../../case.js'
-import type { ServerSubject } from '../subject.js'
+import type { ServerSubject } from '../../../subjects/server/subject.js'
 import { evidenceOf } from './evidence.js'
 
 /** What was seen of a server: one or several exchanges, and how each may be repeated. */

@@ -5,7 +5,7 @@ import {
   type ModelOperation,
   type Violation,
 } from '../../../contract/index.js'
-import { provocationOf, type Provocation } from '../../../runner/profile/profile.js'
+import { provocationOf, type Provocation } from '../../../subjects/profile/profile.js'
 import { header, type HttpExchange, type HttpRequest } from '../../../wire/http/message.js'
 import { readError, writeRequest, type ReadError } from '../../../wire/rest/index.js'
 import type { Finding, Skip } from '../../case.js'

@@ -16,7 +16,7 @@ import {
   type Level,
   type ModelOperation,
 } from '../../../contract/index.js'
-import { modelFor } from '../../../runner/profile/profile.js'
+import { modelFor } from '../../../subjects/profile/profile.js'
 import type { HttpExchange, HttpRequest } from '../../../wire/http/message.js'
 import { readError, writeRequest } from '../../../wire/rest/index.js'
 import { accepted, notAnswered } from '../common/accepted.js'
@@ -26,7 +26,7 @@ import type { Plan } from '../plan.js'
 import { exampleOf } from '../request/example.js'
 import { basicCaseId } from '../request/mechanical.js'
 import { featuresFor } from '../request/needs.js'
-import type { ServerSubject } from '../subject.js'
+import type { ServerSubject } from '../../../subjects/server/subject.js'
 import { Broken, propertyCase, type PropertyOptions } from './property.js'
 
 /** What must hold for any request of an operation, tried with random ones. */

@@ -3,7 +3,7 @@ import type { Requirement } from '../../../contract/index.js'
 import type { Evidence, Finding } from '../../case.js'
 import { evidenceOf } from '../common/evidence.js'
 import type { Seen, ServerCase, ServerObservation } from '../common/serverCase.js'
-import type { ServerSubject } from '../subject.js'
+import type { ServerSubject } from '../../../subjects/server/subject.js'
 
 /** Where a random value came from: with it, the same value is made again. */
 export interface Counterexample {

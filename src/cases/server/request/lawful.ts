@@ -1,5 +1,5 @@
 import type { Overrides } from '../../../contract/index.js'
-import { modelFor } from '../../../runner/profile/profile.js'
+import { modelFor } from '../../../subjects/profile/profile.js'
 import type { Plan } from '../plan.js'
 import { sampleFile } from './media.js'
 

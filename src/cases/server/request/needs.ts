@@ -1,7 +1,7 @@
 import type { ModelOperation } from '../../../contract/index.js'
-import type { Feature } from '../../../runner/features.js'
-import { modelFor, type Profile } from '../../../runner/profile/profile.js'
-import type { ModelPurpose } from '../../../runner/profile/purposes.js'
+import type { Feature } from '../../../subjects/profile/features.js'
+import { modelFor, type Profile } from '../../../subjects/profile/profile.js'
+import type { ModelPurpose } from '../../../subjects/profile/purposes.js'
 
 type Need = readonly [member: string, feature: Feature, purpose?: ModelPurpose]
 

@@ -6,7 +6,7 @@ import {
   type ModelOperation,
   type Rule,
 } from '../../../contract/index.js'
-import { modelFor } from '../../../runner/profile/profile.js'
+import { modelFor } from '../../../subjects/profile/profile.js'
 import { writeRequest, type RequestValue } from '../../../wire/rest/index.js'
 import { accepted } from '../common/accepted.js'
 import { refusals, refused } from '../common/refused.js'

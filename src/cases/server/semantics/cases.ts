@@ -1,5 +1,5 @@
 import { idPrefix, requirementsAt, valueAt, type ModelOperation } from '../../../contract/index.js'
-import { modelFor } from '../../../runner/profile/profile.js'
+import { modelFor } from '../../../subjects/profile/profile.js'
 import { aggregate } from '../../../stream/aggregate.js'
 import type { HttpExchange } from '../../../wire/http/message.js'
 import { writeRequest, type RequestValue } from '../../../wire/rest/index.js'

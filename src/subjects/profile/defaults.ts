@@ -1,5 +1,5 @@
 import { operationNames } from '../../contract/operations.js'
-import { features, type Feature } from '../features.js'
+import { features, type Feature } from './features.js'
 import type { Credentials, Profile } from './profile.js'
 
 /** Credentials that open nothing: the most emulators route by the header that a signature puts there. */

@@ -1,5 +1,5 @@
 import type { Readings } from '../../contract/index.js'
-import type { Feature } from '../features.js'
+import type { Feature } from './features.js'
 import type { ModelPurpose } from './purposes.js'
 
 /** What a subject says it supports and how it is spoken to: read from a profile file, checked, with defaults filled in. */

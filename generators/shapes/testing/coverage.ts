@@ -5,8 +5,8 @@ import {
   type Model,
   type ModelShape,
   type StructureAt,
-} from '../../src/contract/index.js'
-import { Media } from '../media/media.js'
+} from '../../../src/contract/index.js'
+import { Media } from '../../media/media.js'
 
 /**
  * Collects what of a structure some values have: places (`messages[].content[].text`), values of enums at a place
