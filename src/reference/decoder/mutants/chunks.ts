@@ -48,6 +48,19 @@ const views = (message: InspectedMessage) => ({ ...message.toMessage(), body: me
 
 export const chunkMutants: readonly DecoderMutant[] = [
   {
+    id: 'forgets-the-last',
+    intent: 'gives a message when the next one has come, and so never the last',
+    make: () => ({
+      decode: async function* late(chunks) {
+        let kept: unknown
+        for await (const message of tweak({}).decode!(chunks)) {
+          if (kept !== undefined) yield kept
+          kept = message
+        }
+      },
+    }),
+  },
+  {
     id: 'drops-tail',
     intent: 'forgets the start of a message at the end of a chunk',
     make: () => ({ decode: (chunks) => eachForItself(chunks, Number.POSITIVE_INFINITY) }),
