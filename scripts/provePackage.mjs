@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = mkdtempSync(join(tmpdir(), 'bedrock-conformance-package-'))
 const run = (command, args, options = {}) =>
-  execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', ...options })
+  execFileSync(command, args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    ...options,
+  })
 const npm = (...args) => run('npm', [...args, '--no-fund', '--no-audit'])
 
 /** Other versions of Node come as packages, so nothing but the registry is needed. */
@@ -18,8 +23,14 @@ const platform = `${process.platform}-${process.arch}`
 try {
   run('npm', ['pack', '--pack-destination', folder], { cwd: root })
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
-  run('npx', ['--no-install', 'publint', 'run', join(folder, tarball), '--strict'], { cwd: root, stdio: 'inherit' })
-  run('npx', ['--no-install', 'attw', join(folder, tarball), '--profile', 'esm-only'], { cwd: root, stdio: 'inherit' })
+  run('npx', ['--no-install', 'publint', 'run', join(folder, tarball), '--strict'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  run('npx', ['--no-install', 'attw', join(folder, tarball), '--profile', 'esm-only'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
 
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
   npm('install', `./${tarball}`)
@@ -33,11 +44,23 @@ try {
   for (const [name, node] of nodes) {
     const version = run(node, ['--version']).trim()
     // A part of the catalogue from each corner; the whole of it ran before.
-    const output = run(node, [main, '--only', 'converse.messages', '--only', 'http', '--only', 'converse-stream.stream', '--reporter', 'default,json'])
+    const output = run(node, [
+      main,
+      '--only',
+      'converse.messages',
+      '--only',
+      'http',
+      '--only',
+      'converse-stream.stream',
+      '--reporter',
+      'default,json',
+    ])
     const last = output.trim().split('\n').slice(-3).join(' | ')
     console.log(`node ${name}, ${version}: ${last}`)
-    if (!/conforms/.test(output) || /does not conform/.test(output)) throw new Error(`the suites do not pass on node ${version}`)
-    if (!existsSync(join(folder, 'conformance-report', 'results.json'))) throw new Error('no results.json was written')
+    if (!/conforms/.test(output) || /does not conform/.test(output))
+      throw new Error(`the suites do not pass on node ${version}`)
+    if (!existsSync(join(folder, 'conformance-report', 'results.json')))
+      throw new Error('no results.json was written')
     rmSync(join(folder, 'conformance-report'), { recursive: true })
   }
 
@@ -49,7 +72,11 @@ try {
      if (validate('Converse', 'request', { modelId: 'a.b' }).length !== 0) throw new Error('validate')
      if (typeof request !== 'function' || typeof serverSuite !== 'function') throw new Error('exports')`,
   )
-  run(process.execPath, ['--input-type=module', '-e', "await import('bedrock-conformance'); await import('bedrock-conformance/generators')"])
+  run(process.execPath, [
+    '--input-type=module',
+    '-e',
+    "await import('bedrock-conformance'); await import('bedrock-conformance/generators')",
+  ])
   console.log('the package holds on every supported Node')
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -17,7 +17,7 @@ export function createConsoleReport(context: ReportContext): Report {
     onVerdict: progress.onVerdict,
     onEnd({ suites, header }) {
       progress.end()
-      const lines = suites.flatMap((suite) => ['', ...describeFailures(suite, digest(suite), paint)])
+      const lines = ['', ...suites.flatMap((suite) => describeFailures(suite, digest(suite), paint))]
       lines.push(...suites.map((suite) => conclusion(suite, paint)))
       lines.push(paint('dim', `${header.seconds.toFixed(1)} s, bedrock-conformance ${header.version}`))
       context.stdout.write(`${lines.join('\n')}\n`)

@@ -64,7 +64,7 @@ export class Progress implements RunListener {
 
   #printGroup({ suite, name, tally }: Group): void {
     const { mark, text } = describeTally(tally, this.paint)
-    const prefix = this.#strict.size > 1 ? `${this.paint('dim', suite)} ` : ''
+    const prefix = this.#strict.size > 1 ? this.paint('dim', suite.padEnd(10)) : ''
     this.#print(`  ${mark} ${prefix}${name.padEnd(this.#width)}  ${text}`)
   }
 
