@@ -102,6 +102,15 @@ describe('validate', () => {
     expect(validate('Converse', 'request', converse(user(...images)), 'newest', readings)).toEqual([])
   })
 
+  it('sees what the caller changed since the last call', () => {
+    const request = converse(user({ text: 'Hello' }))
+    expect(ids(request)).toEqual([])
+    request.messages = [user({ text: ' ' })]
+    expect(ids(request)).toEqual(['/messages/0/content/0/text converse.messages.content.text.not-blank'])
+    ;(request.messages[0] as { content: object[] }).content = [{ text: 'Hello' }]
+    expect(ids(request)).toEqual([])
+  })
+
   it('has a requirement for everything that it reports', () => {
     for (const violation of validate('Converse', 'request', {
       messages: [{}, 5],

@@ -58,10 +58,12 @@ function ruleViolations(
   readings: Readings,
 ): Violation[] {
   if (!isObject(value)) return []
+  // Rules share what they read of a request; the caller may change theirs before the next call, so this one is a copy.
+  const request = { ...value }
   return rulesAt(operation.name, revision).flatMap((rule) => {
     const check = checkOf(rule, readings)
     if (check === undefined) return []
-    return [...check(value)].map((breach) => ({ requirement: ruleId(operation.name, rule), ...breach }))
+    return [...check(request)].map((breach) => ({ requirement: ruleId(operation.name, rule), ...breach }))
   })
 }
 

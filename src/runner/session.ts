@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case.js'
+import { operationNames } from '../contract/operations.js'
 import { indexCases } from './catalogue.js'
 import { HarnessError } from './harnessError.js'
 import { judge, verdictOn } from './judge.js'
@@ -41,7 +42,11 @@ export function createSession<Subject, Observation>(
   async function decide(item: Case<Subject, Observation>): Promise<Verdict> {
     const lacking = item.features.filter((feature) => !supported.has(feature))
     if (lacking.length > 0) {
-      return verdictOn(item, 'skip', { reason: `the subject does not declare ${lacking.join(', ')}` })
+      // Without the operation nothing else matters.
+      const named = lacking.find((feature) => (operationNames as readonly string[]).includes(feature))
+      return verdictOn(item, 'skip', {
+        reason: `the subject does not declare ${named ?? lacking.join(', ')}`,
+      })
     }
     for (const id of item.twins) {
       const twin = await verdict(id)

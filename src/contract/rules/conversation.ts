@@ -15,8 +15,16 @@ export interface Turn {
 
 type Json = Readonly<Record<string, unknown>>
 
-/** The messages of a Converse request, with whatever is not of their shape passed over. */
-export function turnsOf(request: Json): Turn[] {
+const read = new WeakMap<Json, readonly Turn[]>()
+
+/** The messages of a Converse request, with whatever is not of their shape passed over. Read once for all rules. */
+export function turnsOf(request: Json): readonly Turn[] {
+  const known = read.get(request) ?? readTurns(request)
+  read.set(request, known)
+  return known
+}
+
+function readTurns(request: Json): Turn[] {
   return listAt(request, 'messages').flatMap((message, index) => {
     if (!isObject(message)) return []
     const pointer = pointerTo('', 'messages', index)

@@ -13,9 +13,11 @@ export const rolesAlternate: Rule = {
   since: '2024-05-30',
   enforcement: { status: 'confirmed' },
   *check(request) {
-    const turns = turnsOf(request).filter(({ role }) => role === 'user' || role === 'assistant')
+    // Messages of the system may stand anywhere; a role that there is not is another requirement's affair.
+    const turns = turnsOf(request).filter(({ role }) => role !== 'system')
     for (const [index, turn] of turns.entries()) {
-      if (index > 0 && turns[index - 1]!.role === turn.role) {
+      const isKnown = turn.role === 'user' || turn.role === 'assistant'
+      if (isKnown && index > 0 && turns[index - 1]!.role === turn.role) {
         yield {
           pointer: `${turn.pointer}/role`,
           message: `follows another message of the ${String(turn.role)}`,

@@ -70,7 +70,8 @@ class Definitions {
       case 'map':
         return {
           ...this.typed('object'),
-          propertyNames: this.reference(shape.key),
+          // In place and not by reference: only so the validator says which name it is that breaks the schema.
+          propertyNames: this.define(shapeAt(this.model, shape.key)),
           additionalProperties: this.reference(shape.value),
           ...range(shape, 'Properties'),
         }

@@ -27,6 +27,7 @@ export function embeddedProfile(revision: string = 'newest'): Profile {
       showcase: SHOWCASE,
     },
     guardrail: { identifier: 'gr0123456789', version: '1', blocked: 'This is forbidden.' },
+    asyncInvoke: { invocationArn: 'arn:aws:bedrock:us-east-1:123456789012:async-invoke/abcdefghij12' },
     errors: provocations(model),
     // It shares its thread with the harness, and some requests are of tens of megabytes.
     timeouts: { case: 30_000, connect: 3_000 },

@@ -19,6 +19,8 @@ export interface Profile {
     /** A text that the guardrail blocks. */
     readonly blocked?: string
   }
+  /** An invocation that GetAsyncInvoke knows. */
+  readonly asyncInvoke?: { readonly invocationArn: string }
   /** How each modeled error is provoked: by error name, then by operation, or `*` for all of them. */
   readonly errors: Readonly<Record<string, Readonly<Record<string, Provocation>>>>
   readonly authentication: Authentication

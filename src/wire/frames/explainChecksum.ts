@@ -1,21 +1,25 @@
 import { castagnoli } from './castagnoli.js'
 import { crc32 } from './crc32.js'
+import type { FaultReport } from './fault.js'
 import type { Checksum } from './inspectedMessage.js'
 import { locateFlip } from './locateFlip.js'
 
 /**
  * What would explain a wrong checksum at the end of `bytes`: a known mistake of encoders, one flipped bit, or text that
- * never was a message.
+ * never was a message. The suspected byte counts from the start of the message.
  */
-export function explainChecksum(bytes: Uint8Array, crc: Checksum): { hint: string } | undefined {
+export function explainChecksum(bytes: Uint8Array, crc: Checksum): Pick<FaultReport, 'hint' | 'suspect'> {
   const body = bytes.subarray(0, -4)
   const text = printable(bytes)
   if (text !== undefined) return { hint: `the bytes are text, not a message: ${text}` }
   const mistake = mistakes.find(({ value }) => value(body, crc) === crc.stored)
   if (mistake !== undefined) return { hint: `it is ${mistake.name}` }
   const flip = locateFlip(bytes, crc)
-  if (flip === undefined) return undefined
-  return { hint: `one flipped bit explains it: bit ${flip.bit} of byte ${flip.offset} of the message` }
+  if (flip === undefined) return {}
+  return {
+    hint: `one flipped bit explains it: bit ${flip.bit} of byte ${flip.offset} of the message`,
+    suspect: { offset: flip.offset, length: 1 },
+  }
 }
 
 /** Checksums that encoders compute in place of the right one. */

@@ -14,6 +14,8 @@ export interface Fault {
   readonly found: string
   readonly expected: string
   readonly source: Source
+  /** The byte that would explain it, where one does: a flipped bit. */
+  readonly suspect?: { readonly offset: number; readonly length: number }
   /** What would explain it: a flipped bit, another checksum, text instead of frames. */
   readonly hint?: string
 }
@@ -22,6 +24,13 @@ export interface Fault {
 export type FaultReport = Omit<Fault, 'level' | 'source'>
 
 export const makeFault = (report: FaultReport): Fault => ({ ...report, ...frameRules[report.code] })
+
+/** The same fault of a message that stands at `offset` of its stream. */
+export const moveFault = ({ suspect, ...report }: FaultReport, offset: number): FaultReport => ({
+  ...report,
+  offset: report.offset + offset,
+  ...(suspect && { suspect: { ...suspect, offset: suspect.offset + offset } }),
+})
 
 /** One sentence: place, what was there, what the format asks for. */
 export function describeFault(fault: Fault): string {

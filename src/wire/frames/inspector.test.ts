@@ -69,6 +69,7 @@ test('every flipped bit is found and its place told', () => {
     bytes[bit >> 3]! ^= 1 << (bit & 7)
     const [fault] = inspect(bytes).faults
     expect(fault?.code).toBe(bit < 96 ? 'prelude.crc' : 'message.crc')
+    expect(fault?.suspect).toEqual({ offset: bit >> 3, length: 1 })
     expect(fault?.hint).toBe(`one flipped bit explains it: bit ${bit & 7} of byte ${bit >> 3} of the message`)
   }
 })

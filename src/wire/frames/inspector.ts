@@ -1,6 +1,6 @@
 import { PRELUDE } from './assemble.js'
 import { cutOff } from './cutOff.js'
-import { type Fault, makeFault } from './fault.js'
+import { type Fault, makeFault, moveFault } from './fault.js'
 import { findPrelude } from './findPrelude.js'
 import { HeaderCache } from './headerCache.js'
 import { GrowingBuffer } from './growingBuffer.js'
@@ -143,7 +143,7 @@ export class FrameInspector {
 
   #lose(prelude: Prelude): void {
     for (const report of prelude.faults) {
-      this.#report(makeFault({ ...report, offset: report.offset + this.#offset }))
+      this.#report(makeFault(moveFault(report, this.#offset)))
     }
     this.#lostAt = this.#offset
     this.#offset += 1

@@ -1,7 +1,7 @@
 import { OVERHEAD, PRELUDE } from './assemble.js'
 import { crc32 } from './crc32.js'
 import { explainChecksum } from './explainChecksum.js'
-import { type FaultReport, makeFault } from './fault.js'
+import { type FaultReport, makeFault, moveFault } from './fault.js'
 import type { HeaderCache } from './headerCache.js'
 import { InspectedMessage } from './inspectedMessage.js'
 import { hex32, type Prelude, uint32 } from './prelude.js'
@@ -47,7 +47,7 @@ export function readFrame(
   const section = readHeaders(copy, PRELUDE)
   if (section.faults.length === 0) cache?.add(copy, section.headers)
   reports.push(...section.faults)
-  const faults = reports.map((report) => makeFault({ ...report, offset: report.offset + place.offset }))
+  const faults = reports.map((report) => makeFault(moveFault(report, place.offset)))
   const facts = { ...place, totalLength, headersLength, preludeCrc: prelude.crc, messageCrc }
   return new InspectedMessage({ ...facts, headers: section.headers, faults }, buffer, start)
 }

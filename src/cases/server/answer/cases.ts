@@ -103,12 +103,22 @@ function judge(
   const findings = seen.flatMap(({ violations }) =>
     violations.filter((violation) => violation.requirement === id),
   )
-  if (findings.length > 0) return findings.slice(0, 3).map(({ message, pointer }) => ({ message, pointer }))
+  if (findings.length > 0) {
+    return findings
+      .slice(0, 3)
+      .map(({ message, pointer }) => ({ message: message + inHeader(root, pointer), pointer }))
+  }
   const key = place === undefined ? '' : place.segments.join('\0')
   if (place === undefined || seen.some(({ places }) => places.has(key))) {
     return seen.length > 0 ? [] : { skip: 'no answer was there to judge' }
   }
   return { skip: 'no answer to the probes held it' }
+}
+
+/** Members of an answer that are headers are looked for under the name that they have there. */
+function inHeader(root: StructureAt, pointer: string): string {
+  const member = root.members.find(({ name }) => pointer === `/${name}`)
+  return member?.location === 'header' ? ` (header ${member.locationName})` : ''
 }
 
 const isAnswered = ({ status, end }: HttpExchange): boolean => status === 200 && end === 'complete'

@@ -44,7 +44,7 @@ const conversations: readonly Probe[] = [
     features: ['guardrail'],
     value: ({ profile }) => ({
       modelId: modelFor(profile, 'guardrail'),
-      messages: [user('This is forbidden.')],
+      messages: [user(profile.guardrail?.blocked ?? 'This is forbidden.')],
       guardrailConfig: {
         guardrailIdentifier: profile.guardrail?.identifier ?? 'gr0123456789',
         guardrailVersion: profile.guardrail?.version ?? '1',
@@ -54,11 +54,13 @@ const conversations: readonly Probe[] = [
   },
   {
     name: 'reasoning',
-    features: ['reasoning', 'additionalFields'],
+    features: ['reasoning'],
     value: ({ profile }) => ({
       modelId: modelFor(profile, 'reasoning'),
       messages: [user('What is 17 times 23?')],
-      additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 1024 } },
+      ...(supports(profile, 'additionalFields') && {
+        additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 1024 } },
+      }),
     }),
   },
   {
@@ -116,7 +118,26 @@ function makeProbes(plan: Plan, operation: ModelOperation): Stimulus[] {
           shared: `${featuresFor(operation, [])[0]} ${name}`,
         }))
     : []
-  return [basic, ...conversing, ...invoking(plan, operation), ...showcase(plan, operation)]
+  return [
+    basic,
+    ...conversing,
+    ...guarding(plan, operation),
+    ...invoking(plan, operation),
+    ...showcase(plan, operation),
+  ]
+}
+
+/** A guardrail that finds something says more than one that does not. */
+function guarding(plan: Plan, operation: ModelOperation): Stimulus[] {
+  const { blocked } = plan.profile.guardrail ?? {}
+  if (operation.name !== 'ApplyGuardrail' || blocked === undefined) return []
+  const scoped = operation.input.members.some(({ name }) => name === 'outputScope')
+  const value = {
+    ...exampleOf(plan, operation).value,
+    content: [{ text: { text: blocked } }],
+    ...(scoped && { outputScope: 'FULL' }),
+  }
+  return [{ request: writeRequest(operation, value), shared: `${operation.name} blocked` }]
 }
 
 /** InvokeModel says in headers which tier and latency it honoured. */

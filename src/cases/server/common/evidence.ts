@@ -1,5 +1,7 @@
 import { bodyOf } from '../../../wire/rest/index.js'
-import type { HeaderList, HttpExchange } from '../../../wire/http/message.js'
+import { describeFault } from '../../../wire/frames/fault.js'
+import { inspect } from '../../../wire/frames/inspect.js'
+import { header, type HeaderList, type HttpExchange } from '../../../wire/http/message.js'
 import type { Evidence } from '../../case.js'
 import type { Seen } from './serverCase.js'
 
@@ -32,15 +34,37 @@ function answerText(exchange: HttpExchange): string {
     `HTTP/${exchange.httpVersion} ${status}`,
     ...headerLines(headers),
     '',
-    bodyText(bodyOf(exchange)),
+    isEventStream(exchange) ? framesText(bodyOf(exchange)) : bodyText(bodyOf(exchange)),
     ...ended,
   ].join('\n')
+}
+
+const isEventStream = ({ headers }: HttpExchange): boolean =>
+  header(headers, 'content-type')?.startsWith('application/vnd.amazon.eventstream') ?? false
+
+/** Messages that a report shows; what is wrong is mostly at the beginning or in all of them. */
+const MESSAGES = 12
+
+/** A stream as its messages, and what is wrong with their frames. */
+function framesText(body: Uint8Array): string {
+  const { messages, faults } = inspect(body)
+  const lines = messages.slice(0, MESSAGES).map(({ offset, totalLength, headers, payload }) => {
+    const names = headers.map(
+      ({ name, value }) => `${name} ${value === undefined ? '?' : JSON.stringify(value.value)}`,
+    )
+    return `@${offset} ${totalLength} bytes  ${names.join(', ')}\n  ${clip(new TextDecoder().decode(payload), 300)}`
+  })
+  const more = messages.length > MESSAGES ? [`and ${messages.length - MESSAGES} more messages`] : []
+  return [...lines, ...more, ...faults.slice(0, 3).map(describeFault)].join('\n')
 }
 
 /** Values that differ in every run say nothing in a report and would make two of them differ. */
 const changing = new Set([
   'date',
   'x-amzn-requestid',
+  'x-request-id',
+  'x-amz-request-id',
+  'x-amz-id-2',
   'authorization',
   'x-amz-date',
   'x-amz-security-token',

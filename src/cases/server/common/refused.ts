@@ -2,6 +2,7 @@ import type { ConstraintKind, ModelPath } from '../../../contract/index.js'
 import type { HttpExchange } from '../../../wire/http/message.js'
 import { readError } from '../../../wire/rest/index.js'
 import type { Finding } from '../../case.js'
+import { namesResource } from '../request/needs.js'
 import { notAnswered } from './accepted.js'
 
 /** An error that counts as the right one. */
@@ -20,14 +21,13 @@ export const refusals = { validation, serialization, notFound, tooLarge } as con
 /** The errors that may answer a broken constraint; more than one where the contract leaves room. */
 export function refusalsOf(kind: ConstraintKind | undefined, path?: ModelPath): readonly Refusal[] {
   // What cannot be read as its type may be refused by the protocol or by validation.
-  if (kind === 'type' || kind === 'base64') return [validation, serialization]
+  const missing = namesResource(path?.member?.name) ? [notFound] : []
+  if (kind === 'type' || kind === 'base64') return [validation, serialization, ...missing]
   // An id that no resource can have may be refused as malformed or as not found.
-  if (namesResource.test(path?.member?.name ?? '')) return [validation, notFound]
+  if (missing.length > 0) return [validation, notFound]
   if (kind === 'max-bytes') return [validation, tooLarge]
   return [validation]
 }
-
-const namesResource = /^(?:modelId|guardrailIdentifier|guardrailVersion|invocationArn)$/
 
 /** Whether a request was refused with one of the errors that the contract asks for. */
 export function refused(exchange: HttpExchange, allowed: readonly Refusal[] = [validation]): Finding[] {

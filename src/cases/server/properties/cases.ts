@@ -27,7 +27,7 @@ import { exampleOf } from '../request/example.js'
 import { basicCaseId } from '../request/mechanical.js'
 import { featuresFor } from '../request/needs.js'
 import type { ServerSubject } from '../../../subjects/server/subject.js'
-import { Broken, propertyCase, type PropertyOptions } from './property.js'
+import { Broken, propertyCase, Unsendable, type PropertyOptions } from './property.js'
 
 /** What must hold for any request of an operation, tried with random ones. */
 export function propertyCases(plan: Plan, operation: ModelOperation): ServerCase[] {
@@ -96,10 +96,15 @@ const sender =
     const addressed = keepModel ? value : withModel(plan, operation, value)
     const written = rewrite(writeRequest(operation, asWire(addressed)))
     return {
-      exchange: await subject.send(written, { signal }),
+      exchange: await subject.send(written, { signal }).catch(unsendable),
       command: () => subject.reproduce(written, subject.httpVersion),
     }
   }
+
+/** A random value may hold what no header can carry: then there is nothing to judge. */
+function unsendable(error: unknown): never {
+  throw error instanceof TypeError ? new Unsendable(error.message) : error
+}
 
 function withModel({ profile }: Plan, operation: ModelOperation, value: Request): Request {
   const hasModel = operation.input.members.some(

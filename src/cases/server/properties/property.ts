@@ -33,6 +33,11 @@ export class Broken extends Error {
   }
 }
 
+/** Thrown by a property for a value that no request can carry. */
+export class Unsendable extends Error {
+  override readonly name = 'Unsendable'
+}
+
 interface PropertyDraft<Value> {
   readonly id: string
   readonly requirement: Requirement
@@ -96,6 +101,7 @@ async function observe<Value>(
     try {
       if (await holds(value, subject, signal)) judged += 1
     } catch (error) {
+      if (error instanceof Unsendable) return
       if (error instanceof Broken) last = error
       throw error
     }

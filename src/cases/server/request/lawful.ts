@@ -42,6 +42,7 @@ export function lawfulValues({ profile }: Plan): Overrides {
     },
     OutputConfigEffortString: 'high',
     RequestMetadataJson: '{"project":"conformance"}',
+    ...(profile.asyncInvoke !== undefined && { InvocationArn: profile.asyncInvoke.invocationArn }),
     GuardrailIdentifier: guardrail.identifier,
     GuardrailVersion: guardrail.version,
     ...Object.fromEntries(

@@ -18,7 +18,7 @@ import { refused, refusalsOf } from '../common/refused.js'
 import { serverCase, type ServerCase } from '../common/serverCase.js'
 import type { Plan } from '../plan.js'
 import { exampleOf, replaceAt, replaceKey, withValue, type Example } from './example.js'
-import { featuresFor, isOpen } from './needs.js'
+import { featuresFor, isIssued, isOpen, namesResource } from './needs.js'
 import { sized, violationsOf } from './violate.js'
 
 /**
@@ -41,15 +41,25 @@ export const basicCaseId = (operation: ModelOperation): string =>
   `${idPrefix(operation.name, 'request')}.basic`
 
 export function basicCase(plan: Plan, operation: ModelOperation): ServerCase {
+  const unknown =
+    operation.name === 'GetAsyncInvoke' && plan.profile.asyncInvoke === undefined
+      ? 'the profile names no invocation to ask for (asyncInvoke.invocationArn)'
+      : undefined
   return serverCase({
     id: basicCaseId(operation),
     requirement: requirement(`${idPrefix(operation.name, 'request')}.type`, plan.model.revision),
     title: `the shortest lawful request of ${operation.name} is answered`,
     features: featuresFor(operation, []),
-    stimuli: () => [
-      { request: writeRequest(operation, exampleOf(plan, operation).value), shared: basicCaseId(operation) },
-    ],
-    check: ([exchange]) => accepted(operation, exchange!),
+    stimuli: () =>
+      unknown === undefined
+        ? [
+            {
+              request: writeRequest(operation, exampleOf(plan, operation).value),
+              shared: basicCaseId(operation),
+            },
+          ]
+        : [],
+    check: ([exchange]) => (unknown === undefined ? accepted(operation, exchange!) : { skip: unknown }),
   })
 }
 
@@ -62,7 +72,8 @@ function placeCases(
   const prefix = idPrefix(operation.name, 'request')
   const name = `${prefix}.${idPath(path.segments)}`
   const features = featuresFor(operation, path.segments)
-  const level: Level | undefined = isOpen(name) ? 'info' : undefined
+  const open = isOpen(name)
+  const issued = isIssued(name)
   const example = lazy(() => exampleOf(plan, operation, path.segments))
   const send = (value: RequestValue) => [{ request: writeRequest(operation, value) }]
 
@@ -76,9 +87,10 @@ function placeCases(
           serverCase({
             id: lawfulId,
             requirement: requirement(lawfulId, plan.model.revision),
-            level,
+            level: open || issued ? 'info' : undefined,
             title: `${idPath(path.segments)} is accepted`,
             features,
+            twins: [basicCaseId(operation)],
             stimuli: () => send(example().value),
             check: ([exchange]) => accepted(operation, exchange!),
           }),
@@ -87,7 +99,15 @@ function placeCases(
     ...lawful,
     ...constraints.flatMap((constraint) => [
       ...boundaryCases(plan, operation, constraint, example, lawfulId, features),
-      ...refusalCases(plan, operation, constraint, example, lawfulId, features, level),
+      ...refusalCases(
+        plan,
+        operation,
+        constraint,
+        example,
+        issued ? basicCaseId(operation) : lawfulId,
+        features,
+        open ? 'info' : undefined,
+      ),
     ]),
   ]
 }
@@ -106,7 +126,7 @@ function boundaryCases(
     serverCase({
       id: `${id}/${variant}`,
       requirement: requirement(id, plan.model.revision),
-      level: isOpen(`${idPath(path.segments)}:${variant}`) || isOpen(id) ? 'info' : undefined,
+      level: isOpen(`${idPath(path.segments)}:${variant}`) || isOpen(id) || isIssued(id) ? 'info' : undefined,
       title,
       features,
       twins: [twin],
@@ -143,7 +163,7 @@ function limitContent(plan: Plan, { kind, limit, path }: Constraint, example: Ex
 /** Whether a value at the limit keeps to the other constraints of its place, and to the rules that no shape states. */
 function reachesLimit(plan: Plan, constraint: Constraint, example: () => Example): boolean {
   const { kind, path } = constraint
-  if (path.member?.location === 'uri') return false
+  if (path.member?.location === 'uri' || namesResource(path.member?.name)) return false
   if (kind === 'min-length' || kind === 'max-length') {
     const pattern = path.shape.type === 'string' ? path.shape.pattern : undefined
     const text = String(limitContent(plan, constraint, example()))

@@ -67,6 +67,13 @@ export function modelIdFor(
   return purpose === undefined ? undefined : modelFor(profile, purpose)
 }
 
+/** Members that name something which has to exist: no id that was made up is known to a server. */
+export const namesResource = (member: string | undefined): boolean =>
+  /^(?:modelId|guardrailIdentifier|guardrailVersion|invocationArn)$/.test(member ?? '')
+
+/** Places that hold what the server itself gave out before: a made-up value may be refused. */
+export const isIssued = (place: string): boolean => /\.nextToken(?:\.|$)/.test(place)
+
 /** Places whose acceptance the contract leaves open: a subject may refuse them. */
 const open: readonly RegExp[] = [
   /\.role:system$/,

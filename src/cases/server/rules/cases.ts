@@ -38,7 +38,7 @@ function casesOfRule(plan: Plan, operation: ModelOperation, rule: Rule): ServerC
   if (reading === 'service' && rule.serviceReading === 'none') return []
   const examples = examplesOf(rule)
   const id = ruleId(operation.name, rule)
-  const level: Level | undefined = openRules.has(rule.name) ? 'info' : undefined
+  const level: Level | undefined = isOpenRule(rule, model.revision.date) ? 'info' : undefined
   const common = {
     requirement: requirement(id, model.revision),
     level,
@@ -65,7 +65,13 @@ function casesOfRule(plan: Plan, operation: ModelOperation, rule: Rule): ServerC
       title: `${rule.name} is broken: ${variant.replaceAll('-', ' ')}`,
       twins: [twin],
       stimuli: () => [request(value(plan))],
-      check: ([exchange]) => refused(exchange!, [refusals.validation, refusals.tooLarge]),
+      check: ([exchange]) =>
+        refused(
+          exchange!,
+          examples.features.includes('limits')
+            ? [refusals.validation, refusals.tooLarge]
+            : [refusals.validation],
+        ),
     }),
   )
   return [...lawful, ...unlawful]
@@ -85,3 +91,7 @@ function complete(
 
 /** Rules on blocks that only a message of the system may hold, a role which models refuse. */
 const openRules = new Set(['messages.tool-changes.role', 'messages.tool-changes.name'])
+
+/** The pattern of the model admits imported models since 2024-10-18, whatever the prose still says. */
+const isOpenRule = ({ name }: Rule, date: string): boolean =>
+  openRules.has(name) || (name === 'modelId.imported-model' && date >= '2024-10-18')

@@ -135,6 +135,9 @@ export function semanticCases(plan: Plan, operation: ModelOperation): ServerCase
       // The documents show the first for both operations; for a stream of Claude the second was the one that worked.
       point('/stop_sequence', '/delta/stop_sequence'),
       (answer) => {
+        // Which fields a model's own answer has is known of Claude alone.
+        if (!/anthropic|claude/.test(modelFor(profile, 'text')))
+          return { skip: 'it is not known which fields this model answers' }
         const fields = answer['additionalModelResponseFields']
         const found = ['/stop_sequence', '/delta/stop_sequence'].some(
           (pointer) => valueAt(fields, pointer) !== undefined,

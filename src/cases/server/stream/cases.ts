@@ -173,6 +173,9 @@ const toolInputsAsText = (answer: unknown): string[] => {
 
 function chunkFindings({ kind, type, payload }: StreamEvent): Finding[] {
   if (kind !== 'event' || type !== 'chunk') return []
+  if (typeof (payload as { bytes?: unknown }).bytes !== 'string') {
+    return [{ message: `a chunk has no member bytes: ${JSON.stringify(payload).slice(0, 120)}` }]
+  }
   return jsonIn(payload) === undefined ? [{ message: 'the bytes of a chunk are no JSON document' }] : []
 }
 
