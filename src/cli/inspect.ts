@@ -33,8 +33,8 @@ export async function inspectCommand(
     io.stderr.write(`${content}\n`)
     return 2
   }
-  const { bytes, form } = readInput(content)
-  const inspection = inspectStream(bytes, {
+  const input = readInput(content)
+  const inspection = inspectStream(input.bytes, {
     revision,
     ...(operation !== undefined && { operation }),
     ...(role !== undefined && { role }),
@@ -43,8 +43,8 @@ export async function inspectCommand(
   const wrong = [...faults, ...readings.flatMap((reading) => reading.faults), ...findings]
   io.stdout.write(
     json
-      ? `${JSON.stringify(toJson(inspection, form, revision), null, 2)}\n`
-      : draw(inspection, bytes, revision, createPaint(io)),
+      ? `${JSON.stringify(toJson(inspection, input.form, revision), null, 2)}\n`
+      : draw(inspection, input, revision, createPaint(io)),
   )
   return wrong.some(({ level }) => level !== 'info') ? 1 : 0
 }

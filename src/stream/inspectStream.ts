@@ -1,3 +1,4 @@
+import type { Fault } from '../wire/frames/fault.js'
 import { inspect, type Inspection } from '../wire/frames/inspect.js'
 import type { Role } from '../wire/frames/readFrame.js'
 import { checkSequence, type SequenceFinding } from './checkSequence.js'
@@ -29,15 +30,18 @@ export function inspectStream(
   { operation, revision, role = 'client' }: StreamOptions,
 ): StreamInspection {
   const inspection = inspect(stream, { role })
-  const readings = inspection.messages.map((message) => readEvent(message))
+  const readings = inspection.messages.map((message) => {
+    const reading = readEvent(message)
+    // Bytes that are damaged may say anything: that is no second fault.
+    return message.faults.some(isBreaking) ? { ...reading, faults: [] } : reading
+  })
   const events = readings.map(({ event }) => event)
   const refused = inspection.messages.findIndex(
-    ({ afterFault, faults }, index) =>
-      afterFault || faults.some(({ level }) => level !== 'info') || events[index] === undefined,
+    ({ afterFault, faults }, index) => afterFault || faults.some(isBreaking) || events[index] === undefined,
   )
   const readable = (refused === -1 ? events : events.slice(0, refused)) as readonly StreamEvent[]
-  const judged = operation ?? guess(readable)
-  const isCut = readable.length < events.length || inspection.faults.some(({ level }) => level !== 'info')
+  const judged = operation ?? guess(events)
+  const isCut = readable.length < events.length || inspection.faults.some(isBreaking)
   const findings = checkSequence(judged, readable, revision)
   return {
     ...inspection,
@@ -48,7 +52,9 @@ export function inspectStream(
   }
 }
 
-const guess = (events: readonly StreamEvent[]): StreamingOperation =>
-  events.some(({ kind, type }) => kind === 'event' && Object.hasOwn(grammars.ConverseStream.events, type))
+const isBreaking = ({ level }: Fault) => level !== 'info'
+
+const guess = (events: readonly (StreamEvent | undefined)[]): StreamingOperation =>
+  events.some((event) => event?.kind === 'event' && Object.hasOwn(grammars.ConverseStream.events, event.type))
     ? 'ConverseStream'
     : 'InvokeModelWithResponseStream'

@@ -1,29 +1,27 @@
+import { many } from '../../report/words.js'
 import type { StreamInspection } from '../../stream/inspectStream.js'
 import type { Paint } from '../../report/console/style.js'
 import type { Fault } from '../../wire/frames/fault.js'
 import { describeFault } from '../../wire/frames/fault.js'
-import { hexdump } from '../../wire/frames/hexdump.js'
+import { hexdump, type Mark } from '../../wire/frames/hexdump.js'
 import type { InspectedMessage } from '../../wire/frames/inspectedMessage.js'
 import { hex32 } from '../../wire/frames/prelude.js'
 import { headerTypes } from '../../wire/frames/headerTypes.js'
 import { stringifyHeader } from '../../wire/frames/show.js'
+import type { Input } from './readInput.js'
 
 /** A stream in the terminal: each message, what is wrong with it, and whether the events are lawful in this order. */
-export function draw(
-  inspection: StreamInspection,
-  bytes: Uint8Array,
-  revision: string,
-  paint: Paint,
-): string {
+export function draw(inspection: StreamInspection, input: Input, revision: string, paint: Paint): string {
+  const { bytes, form } = input
   const { messages, readings, faults, gaps, findings, operation, byteLength } = inspection
   const sections = [
-    `${byteLength} bytes, ${messages.length} messages`,
+    `${many(byteLength, 'byte')}${form === 'raw' ? '' : ` (${form})`}, ${many(messages.length, 'message')}`,
     ...messages.map((message, index) =>
       [
         drawMessage(message, paint),
         ...message.faults.map((fault) => drawFault(fault, bytes, paint)),
         ...readings[index]!.faults.map(({ message: said, source, level }) =>
-          blame(level, `${said}`, source.sentence, source.document, paint),
+          blame(level, said, source.sentence, source.document, paint),
         ),
         ...findings
           .filter((finding) => finding.index === index)
@@ -84,13 +82,25 @@ function payloadOf({ payload, text }: InspectedMessage): string {
 /** A fault with its bytes: the lines around it, what is wrong marked. */
 function drawFault(fault: Fault, bytes: Uint8Array, paint: Paint): string {
   const marks = fault.suspect === undefined ? [fault] : [fault.suspect, fault]
-  const dumps = marks.map(({ offset, length }) => {
-    const from = Math.max(0, (offset & ~0xf) - 16)
-    const to = Math.min(bytes.length, offset + Math.min(length, 64) + 16)
-    return hexdump(bytes.subarray(from, to), marks, from)
-  })
+  const dumps = windowsOf(marks, bytes.length).map(([from, to]) =>
+    hexdump(bytes.subarray(from, to), marks, from),
+  )
   const said = blame(fault.level, describeFault(fault), fault.source.sentence, fault.source.document, paint)
-  return [said, ...new Set(dumps)].join('\n')
+  return [said, dumps.join('\n   …\n')].join('\n')
+}
+
+/** The lines around each mark, as one stretch where they are near each other. */
+function windowsOf(marks: readonly Mark[], length: number): readonly (readonly [from: number, to: number])[] {
+  const windows = marks.map((mark): [number, number] => {
+    const last = mark.offset + Math.max(0, Math.min(mark.length, 64) - 1)
+    return [Math.max(0, (mark.offset & ~0xf) - 16), Math.min(length, (last & ~0xf) + 32)]
+  })
+  return windows.reduce<[number, number][]>((merged, [from, to]) => {
+    const before = merged.at(-1)
+    if (before === undefined || from > before[1] + 16) merged.push([from, to])
+    else before[1] = Math.max(before[1], to)
+    return merged
+  }, [])
 }
 
 function blame(level: string, said: string, sentence: string, document: string, paint: Paint): string {
