@@ -48,6 +48,11 @@ describe('the command line', () => {
     [['list', 'oprations'], "hint: did you mean 'operations'?"],
     [['schema', 'Convers'], "'Convers' is no operation"],
     [['explain', 'converse.messages.images.max-cout'], 'is no requirement'],
+    [['inspect', '/none.bin'], 'cannot read /none.bin: ENOENT'],
+    [
+      ['inspect', 'x', '--operation', 'Converse'],
+      'Allowed choices are ConverseStream, InvokeModelWithResponseStream.',
+    ],
     [['merge'], "error: missing required argument 'files'"],
     [['merge', '/none.json'], 'error: /none.json: ENOENT'],
   ])('refuses %j with one line and a mend', async (args, message) => {

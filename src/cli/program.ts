@@ -5,6 +5,7 @@ import { addAll } from './commands/all.js'
 import { addDecoder } from './commands/decoder.js'
 import { addDiff } from './commands/diff.js'
 import { addExplain } from './commands/explain.js'
+import { addInspect } from './commands/inspect.js'
 import { addList } from './commands/list.js'
 import { addMerge } from './commands/merge.js'
 import { addMutants } from './commands/mutants.js'
@@ -22,6 +23,7 @@ const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addServe,
   addMutants,
   addValidate,
+  addInspect,
   addList,
   addExplain,
   addSchema,
