@@ -28,12 +28,8 @@ export interface AnswerLine {
   readonly allocated?: number
 }
 
-export interface HelloLine {
-  readonly hello: { readonly name: string; readonly version?: string; readonly features?: readonly string[] }
-}
-
-export function writeRequest(id: number, { chunks, ...stream }: DecoderStream): RequestLine {
-  return { id, ...stream, chunks: chunks.map((chunk) => toBase64(chunk)) }
+export function writeRequest({ chunks, ...stream }: DecoderStream): Omit<RequestLine, 'id'> {
+  return { ...stream, chunks: chunks.map((chunk) => toBase64(chunk)) }
 }
 
 export function readRequest({ chunks, ...stream }: RequestLine): DecoderStream {
@@ -71,20 +67,26 @@ export function readAnswer(line: AnswerLine): Omit<DecoderOutcome, 'milliseconds
   }
 }
 
-function writeHeader(header: HeaderValue): { type: string; value: unknown } {
+export function writeHeader(header: HeaderValue): { type: string; value: unknown } {
   const { type, value } = header
   if (value instanceof Uint8Array) return { type, value: toBase64(value) }
   if (value instanceof Date) return { type, value: value.getTime() }
   return { type, value: typeof value === 'bigint' ? String(value) : value }
 }
 
-function readHeader({ type, value }: { type: string; value: unknown }): { type: string; value: unknown } {
+export function readHeader({ type, value }: { type: string; value: unknown }): {
+  type: string
+  value: unknown
+} {
   if (type === 'binary' && typeof value === 'string') return { type, value: fromBase64(value) }
   const isNumeric = type === 'long' || type === 'timestamp'
   return { type, value: isNumeric && typeof value === 'string' ? BigInt(value) : value }
 }
 
-function mapValues<V, W>(values: Readonly<Record<string, V>>, map: (value: V) => W): Record<string, W> {
+export function mapValues<V, W>(
+  values: Readonly<Record<string, V>>,
+  map: (value: V) => W,
+): Record<string, W> {
   const mapped: Record<string, W> = Object.create(null)
   for (const [name, value] of Object.entries(values)) mapped[name] = map(value)
   return mapped
@@ -93,4 +95,4 @@ function mapValues<V, W>(values: Readonly<Record<string, V>>, map: (value: V) =>
 export const toBase64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 
-const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
