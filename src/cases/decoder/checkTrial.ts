@@ -41,7 +41,7 @@ function differ<T>(
 const count = (number: number, what: string) =>
   `${number === 0 ? 'no' : number} ${what}${number === 1 ? '' : 's'}`
 
-function compareMessages(expected: Message, actual: Message): string | undefined {
+export function compareMessages(expected: Message, actual: Message): string | undefined {
   const names = Object.keys(expected.headers)
   for (const name of names) {
     const wanted = expected.headers[name]!

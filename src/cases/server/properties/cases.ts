@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { JsonText } from '../../../../generators/media/blob.js'
 import { asWire } from '../../../../generators/requests/forms.js'
 import { request, type Request } from '../../../../generators/requests/request.js'
 import { httpMischief, type HttpMischief } from '../../../../generators/mischief/httpMischief.js'
@@ -27,20 +28,21 @@ import { exampleOf } from '../request/example.js'
 import { basicCaseId } from '../request/mechanical.js'
 import { featuresFor } from '../request/needs.js'
 import type { ServerSubject } from '../../../subjects/server/subject.js'
+import { crowded } from './crowd.js'
 import { Broken, propertyCase, Unsendable, type PropertyOptions } from './property.js'
 
 /** What must hold for any request of an operation, tried with random ones. */
 export function propertyCases(plan: Plan, operation: ModelOperation): ServerCase[] {
-  const { model, profile, properties } = plan
+  const { model, properties } = plan
   if (properties === undefined) return []
   const prefix = idPrefix(operation.name, 'request')
-  const generated = { revision: model.revision.id, features: profile.features }
+  const generated = optionsFor(plan, operation)
   const common = {
     features: featuresFor(operation, []),
     twins: [basicCaseId(operation)],
     options: properties,
   }
-  const send = sender(plan, operation)
+  const send = sender(operation)
 
   return [
     propertyCase({
@@ -50,7 +52,7 @@ export function propertyCases(plan: Plan, operation: ModelOperation): ServerCase
       title: 'any lawful request is accepted',
       values: () => request(operation.name, generated),
       holds: async (value, subject, signal) => {
-        if (isForPrompt(value)) return false
+        if (isPage(value)) return false
         const seen = await send(subject, value, signal)
         const [finding] = accepted(operation, seen.exchange)
         if (finding !== undefined) throw new Broken(finding, [seen])
@@ -86,15 +88,39 @@ type Send = (
   subject: ServerSubject,
   value: Request,
   signal: AbortSignal,
-  options?: { readonly rewrite?: (request: HttpRequest) => HttpRequest; readonly keepModel?: boolean },
+  rewrite?: (request: HttpRequest) => HttpRequest,
 ) => Promise<Seen>
 
-/** Send a random value, with the model that the profile names in place of the random one unless told to keep it. */
+/**
+ * What random requests are made of: what the revision and the profile have, and where something has to exist (a model, a
+ * guardrail, an invocation), the one that the profile names. A native body is the profile's, since only its model knows
+ * what else it would take.
+ */
+function optionsFor({ model, profile }: Plan, operation: ModelOperation) {
+  const { guardrail, asyncInvoke } = profile
+  const constants: Readonly<Record<string, unknown>> = {
+    ConversationalModelId: modelFor(profile, 'text'),
+    InvokeModelIdentifier: modelFor(profile, 'invoke'),
+    FoundationModelVersionIdentifier: modelFor(profile, 'countTokens'),
+    Body: new JsonText(profile.invokeBody),
+    ...(guardrail !== undefined && {
+      GuardrailIdentifier: guardrail.identifier,
+      GuardrailVersion: guardrail.version,
+    }),
+    ...(asyncInvoke !== undefined && { InvocationArn: asyncInvoke.invocationArn }),
+    ...(operation.name === 'ListAsyncInvokes' && { PaginationToken: 'page-2' }),
+  }
+  const shapes = Object.fromEntries(
+    Object.entries(constants).map(([name, value]) => [name, fc.constant(value)]),
+  )
+  return { revision: model.revision.id, features: profile.features, shapes }
+}
+
+/** Send a random value. */
 const sender =
-  (plan: Plan, operation: ModelOperation): Send =>
-  async (subject, value, signal, { rewrite = (sent: HttpRequest) => sent, keepModel = false } = {}) => {
-    const addressed = keepModel ? value : withModel(plan, operation, value)
-    const written = rewrite(writeRequest(operation, asWire(addressed)))
+  (operation: ModelOperation): Send =>
+  async (subject, value, signal, rewrite = (sent: HttpRequest) => sent) => {
+    const written = rewrite(writeRequest(operation, asWire(value)))
     return {
       exchange: await subject.send(written, { signal }).catch(unsendable),
       command: () => subject.reproduce(written, subject.httpVersion),
@@ -106,27 +132,14 @@ function unsendable(error: unknown): never {
   throw error instanceof TypeError ? new Unsendable(error.message) : error
 }
 
-function withModel({ profile }: Plan, operation: ModelOperation, value: Request): Request {
-  const hasModel = operation.input.members.some(
-    ({ name, location }) => name === 'modelId' && location === 'uri',
-  )
-  if (!hasModel) return value
-  const purpose = operation.name.startsWith('Invoke')
-    ? 'invoke'
-    : operation.name === 'CountTokens'
-      ? 'countTokens'
-      : 'text'
-  return { ...value, modelId: modelFor(profile, purpose) }
-}
-
-/** A prompt brings messages of its own, so a request for one means nothing to an ordinary model. */
-const isForPrompt = (value: Request): boolean => /:prompt\//.test(String(value['modelId']))
+/** A page that was never given out may be refused. */
+const isPage = (value: Request): boolean => value['nextToken'] !== undefined
 
 /** Nothing of a request without body and labels can be written in another way. */
 function sameMeaningProperty(plan: Plan, operation: ModelOperation, common: Common, send: Send): ServerCase {
-  const { model, profile } = plan
+  const { model } = plan
   const prefix = idPrefix(operation.name, 'request')
-  const generated = { revision: model.revision.id, features: profile.features }
+  const generated = optionsFor(plan, operation)
   return propertyCase({
     ...common,
     id: `${prefix}.property.same-meaning`,
@@ -141,7 +154,7 @@ function sameMeaningProperty(plan: Plan, operation: ModelOperation, common: Comm
     holds: async ([value, rewriting, throws], subject, signal) => {
       const plain = await send(subject, value, signal)
       const rewrite = (sent: HttpRequest): HttpRequest => rewriting.rewrite(sent, new Dice(throws))
-      const other = await send(subject, value, signal, { rewrite })
+      const other = await send(subject, value, signal, rewrite)
       const [before, after] = [kindOf(operation, plain.exchange), kindOf(operation, other.exchange)]
       if (before === after) return true
       throw new Broken({ message: `with ${rewriting.label} the answer is ${after}, without ${before}` }, [
@@ -159,10 +172,10 @@ function refusalProperty(
   common: Common,
   send: Send,
 ): ServerCase[] {
-  const { model, profile } = plan
+  const { model } = plan
   const prefix = idPrefix(operation.name, 'request')
   const register = requirementsAt(model.revision)
-  const generated = { revision: model.revision.id, features: profile.features }
+  const generated = optionsFor(plan, operation)
   const breakable = breakableRequirements(operation.name, generated).filter(
     (id) => register.get(id)?.level === level,
   )
@@ -174,13 +187,14 @@ function refusalProperty(
       requirement:
         level === 'must' ? requirement(`${prefix}.type`, model.revision) : register.get(breakable.at(-1)!)!,
       title: `any request that breaks one requirement of level ${level} is refused`,
-      values: () => invalidRequest(operation.name, { ...generated, requirement: breakable }),
+      values: () =>
+        fc
+          .tuple(invalidRequest(operation.name, { ...generated, requirement: breakable }), fc.boolean())
+          .map(([invalid, alone]) => (alone ? invalid : crowded(invalid))),
       holds: async (invalid, subject, signal) => {
-        // What breaks a rule about prompts is sent to one, and what breaks the id itself under that id.
-        const keepModel = invalid.requirement.startsWith(`${prefix}.modelId`)
-        const twin = await send(subject, invalid.twin, signal, { keepModel })
+        const twin = await send(subject, invalid.twin, signal)
         if (accepted(operation, twin.exchange).length > 0) return false
-        const seen = await send(subject, invalid.request, signal, { keepModel })
+        const seen = await send(subject, invalid.request, signal)
         const [finding] = refused(seen.exchange, allowedFor(invalid))
         if (finding === undefined) return true
         const { sentence, document } = register.get(invalid.requirement)!.source

@@ -19,6 +19,8 @@ export interface PropertyOptions {
   readonly runs: number
   /** Counterexamples of earlier runs, tried before anything random. */
   readonly replays: readonly Counterexample[]
+  /** Do not look for a simpler value than the first that breaks the property. */
+  readonly unshrunk?: boolean
 }
 
 /** Thrown by a property for a value that breaks it. */
@@ -113,6 +115,7 @@ async function observe<Value>(
   ]
   for (const attempt of attempts) {
     const details = await fc.check(property, {
+      endOnFailure: options.unshrunk ?? false,
       ...attempt,
       interruptAfterTimeLimit: subject.timeout * MARGIN,
       markInterruptAsFailure: false,

@@ -1,9 +1,17 @@
 import { isObject, listIn, objectIn, textIn, type Json } from '../../json.js'
 import type { Mutant } from '../mutant.js'
 
-const refusing = (id: string, description: string, finds: (value: Json) => boolean): Mutant => ({
+/** A defect that only properties meet, and the ids of those that have to. */
+export interface PropertyMutant extends Mutant {
+  readonly aims: RegExp
+}
+
+const ofConverse = /^converse\.property\.(?:accepts|refuses)$/
+
+const refusing = (id: string, description: string, finds: (value: Json) => boolean): PropertyMutant => ({
   id,
   description,
+  aims: ofConverse,
   change: (parts) => ({
     ...parts,
     judge: (operation, value) =>
@@ -22,7 +30,8 @@ const hasDocument = (value: Json): boolean =>
     .some((block) => isObject(block) && isObject(block['document']))
 
 /** Defects that no fixed case meets: only many random requests do. */
-export const propertyMutants: readonly Mutant[] = [
+export const propertyMutants: readonly PropertyMutant[] = [
+  { ...refusing('refuses-any', 'refuses every request', () => true), aims: /\.property\.accepts$/ },
   refusing('third-tool', 'refuses requests with a third tool', (value) => toolsOf(value).length > 2),
   refusing('name-of-64', 'refuses tools whose name has exactly 64 characters', (value) =>
     toolsOf(value).some((spec) => textIn(spec, 'name')?.length === 64),
@@ -34,6 +43,7 @@ export const propertyMutants: readonly Mutant[] = [
   ),
   {
     id: 'index-over-9',
+    aims: ofConverse,
     description: 'does not see what is wrong behind the tenth entry of a list',
     change: (parts) => ({
       ...parts,
@@ -43,11 +53,13 @@ export const propertyMutants: readonly Mutant[] = [
   },
   {
     id: 'accepts-everything',
+    aims: /\.property\.refuses/,
     description: 'accepts every request that it can read',
     change: (parts) => ({ ...parts, judge: () => [] }),
   },
   {
     id: 'capital-headers',
+    aims: /\.property\.same-meaning$/,
     description: 'refuses header names in capitals, and colons in paths',
     change: (parts) => ({
       ...parts,
@@ -59,6 +71,7 @@ export const propertyMutants: readonly Mutant[] = [
   },
   {
     id: 'fails-on-mischief',
+    aims: /\.property\.mischief$/,
     description: 'answers 500 to what it cannot read or does not know',
     change: (parts) => ({
       ...parts,
