@@ -20,7 +20,7 @@ export const rolesAlternate: Rule = {
       if (isKnown && index > 0 && turns[index - 1]!.role === turn.role) {
         yield {
           pointer: `${turn.pointer}/role`,
-          message: `follows another message of the ${String(turn.role)}`,
+          message: `follows another message of the ${turn.role}`,
         }
       }
     }

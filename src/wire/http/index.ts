@@ -1,14 +1,12 @@
 // Messages
-export { withoutHeaders } from './headers.js'
-export {
-  header,
-  type HeaderList,
-  type HttpChunk,
-  type HttpExchange,
-  type HttpHandler,
-  type HttpReply,
-  type HttpRequest,
-  type HttpVersion,
+export type {
+  HeaderList,
+  HttpChunk,
+  HttpExchange,
+  HttpHandler,
+  HttpReply,
+  HttpRequest,
+  HttpVersion,
 } from './message.js'
 
 // Serving
