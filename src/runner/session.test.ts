@@ -72,7 +72,7 @@ describe('a session', () => {
     ])
     const declared = sessionOf(cases, () => 'yes', {}, { features: ['video'] })
     expect(await declared.verdict('a')).toMatchObject({
-      reason: 'the subject does not declare image, Converse',
+      reason: 'the subject does not declare Converse',
     })
   })
 
