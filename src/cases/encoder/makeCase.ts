@@ -56,7 +56,7 @@ function judge(seen: EncoderObservation): readonly Finding[] {
 }
 
 /** What an encoder did wrong, in one sentence. Its bytes are judged by the inspector, not by a decoder of its own. */
-export function checkEncoding({ expect, outcome }: ObservedEncoding): string | undefined {
+export function checkEncoding({ task, expect, outcome }: ObservedEncoding): string | undefined {
   const { end, bytes, error, fault } = outcome
   if (fault !== undefined) return fault
   if (end === 'error') {
@@ -68,17 +68,34 @@ export function checkEncoding({ expect, outcome }: ObservedEncoding): string | u
   if (expect.bytes !== undefined && Buffer.compare(expect.bytes, bytes) !== 0) {
     return `expected ${Buffer.from(expect.bytes).toString('hex') || 'no bytes'}, got ${Buffer.from(bytes).toString('hex')}`
   }
-  return differ(expect.messages, bytes)
+  return 'event' in task
+    ? differ(expect.messages.map(compact), bytes, compact)
+    : differ(expect.messages, bytes)
 }
 
-function differ(expected: readonly Message[], bytes: Uint8Array): string | undefined {
+function differ(
+  expected: readonly Message[],
+  bytes: Uint8Array,
+  normalize = (message: Message) => message,
+): string | undefined {
   const { messages, faults } = inspect(bytes)
   const fault = faults.find(({ level }) => level !== 'info')
   if (fault !== undefined) return describeFault(fault)
   if (messages.length !== expected.length)
     return `expected ${expected.length} messages, found ${messages.length}`
-  const differences = expected.map((message, index) => compareMessages(message, messages[index]!.toMessage()))
+  const differences = expected.map((message, index) =>
+    compareMessages(message, normalize(messages[index]!.toMessage())),
+  )
   return differences.find((difference) => difference !== undefined)
+}
+
+/** White space in JSON is no matter of events. */
+function compact({ headers, body }: Message): Message {
+  try {
+    return { headers, body: Buffer.from(JSON.stringify(JSON.parse(Buffer.from(body).toString()))) }
+  } catch {
+    return { headers, body }
+  }
 }
 
 function show({ label, outcome }: ObservedEncoding): Evidence[] {

@@ -5,13 +5,13 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createCommandDecoder, DecoderStartError } from './commandDecoder.js'
 import { createModuleDecoder } from './moduleDecoder.js'
 import type { DecoderSubject } from './subject.js'
-import { buildHost } from './testing/builtHost.js'
+import { buildHost } from '../command/testing/builtHost.js'
 
 let built: ReturnType<typeof buildHost>
 const folder = mkdtempSync(join(tmpdir(), 'decoders-'))
 const attached: DecoderSubject[] = []
 beforeAll(() => {
-  built = buildHost()
+  built = buildHost('decoder')
 })
 afterEach(async () => {
   for (const subject of attached.splice(0)) await subject.close()

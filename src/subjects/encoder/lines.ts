@@ -54,7 +54,7 @@ export function writeAnswer(id: number, { bytes, end, error, fault }: EncoderOut
 export function readAnswer({ bytes, error, end, fault }: AnswerLine): EncoderOutcome {
   if (end === 'hung' || end === 'rubbish') return { end, ...(fault !== undefined && { fault }) }
   if (error !== null && error !== undefined) {
-    return { end: 'error', error: { name: error.name ?? 'Error', message: String(error.message) } }
+    return { end: 'error', error: { name: error.name ?? 'Error', message: error.message } }
   }
   if (typeof bytes !== 'string') return { end: 'rubbish', fault: 'its answer has neither bytes nor error' }
   return { end: 'bytes', bytes: fromBase64(bytes) }

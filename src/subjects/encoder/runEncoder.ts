@@ -44,13 +44,16 @@ async function ask(
   }
   const { message, payload } = task
   if (payload === undefined) return encode?.(message)
-  const larger = new Uint8Array(message.body.length + 32).fill(0xee)
-  larger.set(message.body, 16)
-  const body = larger.subarray(16, 16 + message.body.length)
+  // Room for a whole frame around it, for those who would rather not copy.
+  const larger = new Uint8Array(message.body.length + 2 * ROOM).fill(0xee)
+  larger.set(message.body, ROOM)
+  const body = larger.subarray(ROOM, ROOM + message.body.length)
   const bytes = await encode?.({ ...message, body })
   if (payload === 'overwritten') larger.fill(0xdd)
   return bytes
 }
+
+const ROOM = 256
 
 async function* from<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The host of decoder modules as JavaScript, as the package has it; tests run from the sources. */
-export function buildHost(): { readonly host: string; readonly remove: () => void } {
+/** The host of modules as JavaScript, as the package has it; tests run from the sources. */
+export function buildHost(of: 'decoder' | 'encoder'): { readonly host: string; readonly remove: () => void } {
   const root = fileURLToPath(new URL('../../../../', import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'decoder-host-'))
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
@@ -19,12 +19,12 @@ export function buildHost(): { readonly host: string; readonly remove: () => voi
     '--rootDir',
     root,
   ]
-  const entry = join(root, 'src/subjects/decoder/host.ts')
+  const entry = join(root, `src/subjects/${of}/host.ts`)
   execFileSync(process.execPath, [compiler, ...options, '--outDir', folder, entry])
   // What it is in the package: modules, not CommonJS.
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   return {
-    host: join(folder, 'src/subjects/decoder/host.js'),
+    host: join(folder, `src/subjects/${of}/host.js`),
     remove: () => rmSync(folder, { recursive: true }),
   }
 }
