@@ -19,9 +19,10 @@ const judge = (revision: string, only: readonly string[]): Promise<readonly Verd
 
 const usual = { seed: 1, runs: 1, concurrency: 8 }
 
-const notPassed = (verdicts: readonly Verdict[]): string[] =>
+/** What is red. A case may not apply: mischief needs a socket, and old revisions did not refuse every malformed body. */
+const red = (verdicts: readonly Verdict[]): string[] =>
   verdicts
-    .filter(({ outcome }) => outcome !== 'pass')
+    .filter(({ outcome }) => outcome !== 'pass' && outcome !== 'skip')
     .map(({ case: id, outcome, reason }) => `${id} ${outcome} ${reason ?? ''}`)
 
 describe('the server suite against the embedded server', () => {
@@ -30,7 +31,7 @@ describe('the server suite against the embedded server', () => {
     { timeout: 120_000 },
     async (revision) => {
       const verdicts = await judge(revision, [])
-      expect(notPassed(verdicts)).toEqual([])
+      expect(red(verdicts)).toEqual([])
       expect(verdicts.some(({ case: id }) => id.startsWith('converse.'))).toBe(revision >= '2024-05-30')
     },
   )
@@ -47,7 +48,7 @@ describe('the server suite against the embedded server', () => {
         'invoke-model',
         'apply-guardrail.authentication',
       ])
-      expect(notPassed(verdicts)).toEqual([])
+      expect(red(verdicts)).toEqual([])
       expect(verdicts.length).toBeGreaterThan(100)
     },
   )

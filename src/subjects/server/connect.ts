@@ -1,4 +1,5 @@
 import type { SendOptions, ServerSubject } from '../../cases/server/index.js'
+import { Semaphore } from '../../wire/http/semaphore.js'
 import type { Authentication, Profile } from '../profile/profile.js'
 import { bearer, sign } from '../../wire/auth/index.js'
 import {
@@ -30,6 +31,7 @@ export function connectServer(url: string, options: ServerOptions): ConnectedSer
   const { profile, concurrency, onRequest } = options
   const clients = new Map<HttpVersion, HttpClient>()
   const outcomes = new Map<string, Promise<unknown>>()
+  const large = new Semaphore(1)
   const makeClient =
     options.clientFor ??
     ((version: HttpVersion) =>
@@ -76,6 +78,7 @@ export function connectServer(url: string, options: ServerOptions): ConnectedSer
       timeout: profile.timeouts.case,
       send,
       ...(options.clientFor === undefined && { sendRaw }),
+      exclusive: (work) => large.run(work),
       once: <Outcome>(key: string, make: () => Promise<Outcome>): Promise<Outcome> => {
         const known = outcomes.get(key) ?? make()
         outcomes.set(key, known)

@@ -19,6 +19,8 @@ export interface ServerSubject {
     make: (host: string, headers: HeaderList) => readonly Uint8Array[],
     signal: AbortSignal,
   ): Promise<HttpExchange>
+  /** Do one thing at a time: what takes tens of megabytes waits for its turn. */
+  exclusive<Outcome>(work: () => Promise<Outcome>): Promise<Outcome>
   /** The outcome of `make`, which is run once for each key: several cases judge one answer. */
   once<Outcome>(key: string, make: () => Promise<Outcome>): Promise<Outcome>
   /** The command that sends a request again. */

@@ -62,10 +62,13 @@ export function serverCase(draft: CaseDraft): ServerCase {
     title,
     features,
     twins,
-    observe: async (subject, signal) => {
-      const exchanges: Seen[] = []
-      for (const stimulus of stimuli()) exchanges.push(await see(subject, stimulus, signal))
-      return { exchanges }
+    observe: (subject, signal) => {
+      const send = async (): Promise<ServerObservation> => {
+        const exchanges: Seen[] = []
+        for (const stimulus of stimuli()) exchanges.push(await see(subject, stimulus, signal))
+        return { exchanges }
+      }
+      return features.includes('limits') ? subject.exclusive(send) : send()
     },
     check: ({ exchanges }) => check(exchanges.map(({ exchange }) => exchange)),
     evidence: ({ exchanges }) =>

@@ -20,7 +20,7 @@ import {
 import { modelFor } from '../../../subjects/profile/profile.js'
 import type { HttpExchange, HttpRequest } from '../../../wire/http/message.js'
 import { readError, writeRequest } from '../../../wire/rest/index.js'
-import { accepted, notAnswered } from '../common/accepted.js'
+import { accepted } from '../common/accepted.js'
 import { refused, refusals } from '../common/refused.js'
 import type { Seen, ServerCase } from '../common/serverCase.js'
 import type { Plan } from '../plan.js'
@@ -74,6 +74,19 @@ export function propertyCases(plan: Plan, operation: ModelOperation): ServerCase
       values: () => httpMischief(operation.name, generated),
       holds: (mischief, subject, signal) => survives(plan, operation, mischief, subject, signal, send),
     }),
+    ...(operation.method === 'GET'
+      ? []
+      : [
+          propertyCase({
+            ...common,
+            id: `${prefix}.property.malformed`,
+            requirement: requirement('http.malformed-json', model.revision),
+            title: 'what is lawful but unusual is accepted, and what is malformed is refused',
+            features: [...common.features, 'http1'],
+            values: () => httpMischief(operation.name, generated),
+            holds: (mischief, subject, signal) => isUnderstood(operation, mischief, subject, signal),
+          }),
+        ]),
   ]
 }
 
@@ -228,6 +241,25 @@ function kindOf(operation: ModelOperation, exchange: HttpExchange): string {
     : `${exchange.status} ${readError(exchange).name}`.trim()
 }
 
+async function play(
+  operation: ModelOperation,
+  mischief: HttpMischief,
+  subject: ServerSubject,
+  signal: AbortSignal,
+): Promise<Seen | undefined> {
+  const exchange = await subject.sendRaw?.(
+    writeRequest(operation, asWire(mischief.request)),
+    (host, headers) => mischief.pieces(host, headers),
+    signal,
+  )
+  if (exchange === undefined) return undefined
+  return {
+    exchange,
+    command: () => `# ${mischief.label}: bytes for a socket, no request that curl would send`,
+  }
+}
+
+/** A server may close the connection or answer as it likes, but it neither fails nor hangs, and it takes the next request. */
 async function survives(
   plan: Plan,
   operation: ModelOperation,
@@ -236,18 +268,13 @@ async function survives(
   signal: AbortSignal,
   send: Send,
 ): Promise<boolean> {
-  if (subject.sendRaw === undefined) return false
-  const exchange = await subject.sendRaw(
-    writeRequest(operation, asWire(mischief.request)),
-    (host, headers) => mischief.pieces(host, headers),
-    signal,
-  )
-  const seen: Seen = {
-    exchange,
-    command: () => `# ${mischief.label}: bytes for a socket, no request that curl would send`,
+  const seen = await play(operation, mischief, subject, signal)
+  if (seen === undefined) return false
+  const { status = 0, end } = seen.exchange
+  if (end === 'timeout' || status >= 500) {
+    const what = status >= 500 ? `was answered ${status}` : 'no answer came, and the connection stayed open'
+    throw new Broken({ message: `${mischief.label}: ${what}` }, [seen])
   }
-  const fault = wrongWith(mischief, exchange)
-  if (fault !== undefined) throw new Broken({ message: `${mischief.label}: ${fault}` }, [seen])
   const next = await send(subject, exampleOf(plan, operation).value, signal)
   const [finding] = accepted(operation, next.exchange)
   if (finding !== undefined)
@@ -255,15 +282,24 @@ async function survives(
   return true
 }
 
-/** A server may close the connection or answer with an error of the client; it must not fail, hang, or believe nonsense. */
-function wrongWith({ expected }: HttpMischief, exchange: HttpExchange): string | undefined {
-  const { status, end } = exchange
-  if (end === 'timeout') return 'no answer came, and the connection stayed open'
-  if (status !== undefined && status >= 500) return `was answered ${status}`
-  if (status === undefined) return expected === 'accepted' ? notAnswered(exchange)?.message : undefined
+async function isUnderstood(
+  operation: ModelOperation,
+  mischief: HttpMischief,
+  subject: ServerSubject,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { expected, label } = mischief
+  if (expected === 'survived') return false
+  const seen = await play(operation, mischief, subject, signal)
+  const status = seen?.exchange.status
   // Bytes that were changed after they were signed do not fit their signature any more.
-  if (expected === 'accepted' && (status === 401 || status === 403)) return undefined
-  if (expected === 'accepted' && status >= 400) return `is lawful and was answered ${status}`
-  if (expected === 'refused' && status < 400) return `must be refused, was answered ${status}`
-  return undefined
+  if (seen === undefined || status === undefined || status === 401 || status === 403 || status >= 500)
+    return false
+  if (expected === 'accepted' && status >= 400) {
+    throw new Broken({ message: `${label}: is lawful and was answered ${status}` }, [seen])
+  }
+  if (expected === 'refused' && status < 400) {
+    throw new Broken({ message: `${label}: must be refused, was answered ${status}` }, [seen])
+  }
+  return true
 }

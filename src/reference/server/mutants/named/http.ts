@@ -197,7 +197,7 @@ function isReversed(text: string): boolean {
 }
 
 /** The shortest body that an operation answers, for a server that makes one up. */
-const basicBody = (operation: string): Uint8Array =>
+export const basicBody = (operation: string): Uint8Array =>
   json(
     {
       CountTokens: { input: { converse: { messages: [] } } },

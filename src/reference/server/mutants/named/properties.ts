@@ -1,5 +1,6 @@
 import { isObject, listIn, objectIn, textIn, type Json } from '../../json.js'
 import type { Mutant } from '../mutant.js'
+import { basicBody } from './http.js'
 
 /** A defect that only properties meet, and the ids of those that have to. */
 export interface PropertyMutant extends Mutant {
@@ -67,6 +68,21 @@ export const propertyMutants: readonly PropertyMutant[] = [
         request.target.includes(':') || request.headers.some(([name]) => /^[A-Z-]+$/.test(name))
           ? undefined
           : parts.route(request),
+    }),
+  },
+  {
+    id: 'reads-anything',
+    aims: /\.property\.malformed$/,
+    description: 'answers what it cannot read as if it had been asked something',
+    change: (parts) => ({
+      ...parts,
+      read: (route, request) => {
+        const read = parts.read(route, request)
+        return 'unreadable' in read
+          ? parts.read(route, { ...request, body: basicBody(route.operation.name) })
+          : read
+      },
+      judge: () => [],
     }),
   },
   {
