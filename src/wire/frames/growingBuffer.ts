@@ -1,17 +1,18 @@
 /**
  * Bytes of a frame that has not arrived whole.
  *
- * It grows with the bytes that came, never by a length that a message only claims, and by doubling, so that one byte at
- * a time stays linear.
+ * It grows with the bytes that came, by doubling, so that one byte at a time stays linear; never by a length that a
+ * message only claims, unless that is small.
  */
 export class GrowingBuffer {
   #bytes: Buffer = NOTHING
   length = 0
 
-  append(chunk: Uint8Array): void {
+  /** `expected` is how many there will be, as far as one may believe it. */
+  append(chunk: Uint8Array, expected: number): void {
     const length = this.length + chunk.length
     if (length > this.#bytes.length) {
-      const grown = Buffer.allocUnsafe(Math.max(length, 2 * this.#bytes.length, 512))
+      const grown = Buffer.allocUnsafe(Math.max(length, 2 * this.#bytes.length, Math.min(expected, BELIEVED)))
       grown.set(this.peek())
       this.#bytes = grown
     }
@@ -32,5 +33,8 @@ export class GrowingBuffer {
     return bytes
   }
 }
+
+/** The most that is set aside before it is there. A length with a right checksum may still be a lie. */
+const BELIEVED = 262_144
 
 const NOTHING = Buffer.alloc(0)

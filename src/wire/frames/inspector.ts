@@ -59,7 +59,7 @@ export class FrameInspector {
     let at = 0
     while (this.#pending.length > 0 && at < chunk.length) {
       const taken = chunk.subarray(at, at + this.#wanted - this.#pending.length)
-      this.#pending.append(taken)
+      this.#pending.append(taken, this.#wanted)
       at += taken.length
       if (this.#wanted === PRELUDE && this.#pending.length === PRELUDE) {
         this.#wanted = lengthOf(this.#pending.peek())
@@ -116,9 +116,9 @@ export class FrameInspector {
   }
 
   #keep(rest: Buffer): void {
-    this.#pending.append(rest)
     if (this.#lostAt !== undefined) this.#wanted = Number.POSITIVE_INFINITY
     else this.#wanted = rest.length < PRELUDE ? PRELUDE : lengthOf(rest)
+    this.#pending.append(rest, this.#wanted)
   }
 
   /** Read sound messages from `start` on for as long as there are any; gives where they end. */
