@@ -67,6 +67,7 @@ test('failures are shown with their bytes, and no more than three of a kind', as
       title: 'Stream (bit 0 of byte 0; 204 bytes in one chunk)',
       text: expect.stringMatching(/^00000000 {2}01 00 00 cc 00 00 00 af/),
     },
+    { title: 'What is wrong with it', text: expect.stringContaining('bit 0 of byte 0 of the message') },
     { title: 'What the decoder gave', text: 'end' },
   ])
 })

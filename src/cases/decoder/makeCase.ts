@@ -1,5 +1,7 @@
 import type { DecoderSubject } from '../../subjects/decoder/subject.js'
+import { describeFault, type Fault } from '../../wire/frames/fault.js'
 import { hexdump } from '../../wire/frames/hexdump.js'
+import { inspect } from '../../wire/frames/inspect.js'
 import { stringifyHeader } from '../../wire/frames/show.js'
 import type { Case, Evidence, Finding } from '../case.js'
 import type { DecoderCaseData, ObservedTrial, TrialOptions } from './caseData.js'
@@ -61,6 +63,7 @@ function judge(trials: DecoderObservation, { compare }: DecoderCaseData): readon
 function show({ label, stream, outcome }: ObservedTrial): Evidence[] {
   const bytes = Buffer.concat(stream.chunks)
   const cuts = stream.chunks.length === 1 ? 'one chunk' : `${stream.chunks.length} chunks`
+  const fault = inspect(bytes).faults.find(({ level }) => level !== 'info')
   const given = [
     ...outcome.messages.slice(0, MOST_FINDINGS).map(({ headers, body }) => {
       const names = Object.entries(headers).map(([name, value]) => `${name}=${stringifyHeader(value)}`)
@@ -70,7 +73,16 @@ function show({ label, stream, outcome }: ObservedTrial): Evidence[] {
     outcome.error === undefined ? outcome.end : `error: ${outcome.error.name}: ${outcome.error.message}`,
   ]
   return [
-    { title: `Stream (${label}; ${bytes.length} bytes in ${cuts})`, text: hexdump(bytes.subarray(0, 512)) },
+    { title: `Stream (${label}; ${bytes.length} bytes in ${cuts})`, text: dump(bytes, fault) },
+    ...(fault === undefined ? [] : [{ title: 'What is wrong with it', text: describeFault(fault) }]),
     { title: 'What the decoder gave', text: given.join('\n') },
   ]
+}
+
+/** As much of a stream as one wants to see: its start, and the bytes that are to blame. */
+function dump(bytes: Uint8Array, fault: Fault | undefined): string {
+  if (fault === undefined) return hexdump(bytes.subarray(0, 256))
+  const { offset, length } = fault.suspect ?? fault
+  const from = Math.max(0, (offset & ~0xf) - 128)
+  return hexdump(bytes.subarray(from, offset + Math.min(length, 64) + 32), [{ offset, length }], from)
 }
