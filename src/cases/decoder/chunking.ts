@@ -22,7 +22,7 @@ function plainMessages(): fc.Arbitrary<FrameMessage> {
   )
   return fc.tuple(extra, fc.string({ unit: 'grapheme', maxLength: 200 })).map(([value, words]) => ({
     headers: [...eventHeaders('contentBlockDelta'), ['x', value]],
-    body: bytesOf(words),
+    body: bytesOf(JSON.stringify({ words })),
   }))
 }
 

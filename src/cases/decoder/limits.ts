@@ -4,10 +4,14 @@ import type { DecoderCaseData } from './caseData.js'
 import { delta, encoded, eventHeaders, sectionOf } from './samples.js'
 import { accept, reject } from './trials.js'
 
-const payloadOf = (length: number): FrameMessage => ({
-  headers: eventHeaders('contentBlockDelta'),
-  body: new Uint8Array(length).fill(0x20),
-})
+/** An event with a payload of `length` bytes, which is JSON: some decoders parse it. */
+function payloadOf(length: number): FrameMessage {
+  const [before, after] = ['{"text":"', '"}']
+  const body = Buffer.alloc(length, 'a')
+  body.write(before)
+  body.write(after, length - after.length)
+  return { headers: eventHeaders('contentBlockDelta'), body: new Uint8Array(body) }
+}
 
 /** A message whose header section has `length` bytes: as many of the largest headers as fit, and one for the rest. */
 function headersOf(length: number): FrameMessage {
