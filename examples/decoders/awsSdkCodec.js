@@ -1,6 +1,7 @@
 // @aws-sdk/eventstream-codec 3.374, the last release under that name, with the chunker that the SDK of its time put
 // before it.
 import { installed } from './installed.js'
+import { withInt64 } from './int64.js'
 
 const { EventStreamCodec, MessageDecoderStream } = installed('@aws-sdk/eventstream-codec')
 const { getChunkedStream } = installed('@smithy/eventstream-serde-universal/dist-cjs/getChunkedStream.js')
@@ -14,4 +15,4 @@ const codec = new EventStreamCodec(
 export const decode = (chunks) =>
   new MessageDecoderStream({ inputStream: getChunkedStream(chunks), decoder: codec })
 
-export const encode = (message) => codec.encode(message)
+export const encode = (message) => codec.encode(withInt64(message))

@@ -1,5 +1,6 @@
 // aws-sdk 2, the JavaScript SDK that is no longer maintained: its chunker cuts the body, its parser reads one message.
 import { installed } from './installed.js'
+import { withInt64 } from './int64.js'
 
 // Sets up what the parts below take for granted.
 installed('aws-sdk/lib/node_loader.js')
@@ -29,4 +30,7 @@ export async function* decode(chunks) {
   if (failure) throw failure
 }
 
-export const encode = ({ headers, body }) => buildMessage({ headers, body: Buffer.from(body) })
+export function encode(message) {
+  const { headers, body } = withInt64(message)
+  return buildMessage({ headers, body: Buffer.from(body) })
+}

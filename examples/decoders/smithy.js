@@ -1,6 +1,7 @@
 // @smithy/eventstream-codec, the decoder of the newest official JavaScript SDK: cuts the body into messages as the SDK
 // does, then decodes each.
 import { installed } from './installed.js'
+import { withInt64 } from './int64.js'
 
 const { EventStreamCodec, MessageDecoderStream } = installed('@smithy/eventstream-codec')
 const { getChunkedStream } = installed('@smithy/core/event-streams')
@@ -14,4 +15,4 @@ const codec = new EventStreamCodec(
 export const decode = (chunks) =>
   new MessageDecoderStream({ inputStream: getChunkedStream(chunks), decoder: codec })
 
-export const encode = (message) => codec.encode(message)
+export const encode = (message) => codec.encode(withInt64(message))
