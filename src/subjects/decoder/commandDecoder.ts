@@ -29,8 +29,9 @@ export async function createCommandDecoder(
         return { ...nothing, end: 'hung', fault: 'there was no time left', milliseconds: 0 }
       const isMeasured = stream.measure === true
       const { reply, milliseconds, grown } = await program.ask(writeRequest(stream), { fresh: isMeasured })
+      // What the host of a module measured itself is exact, and takes the place of this.
       const memory = isMeasured && grown !== undefined ? { allocated: grown } : {}
-      return { ...outcomeOf(reply, limit), ...memory, milliseconds }
+      return { ...memory, ...outcomeOf(reply, limit), milliseconds }
     },
     close: () => program.close(),
   }
