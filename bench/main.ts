@@ -3,6 +3,7 @@
 /** Loaded one by one, so that none has the others in its heap. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   validate: async () => (await import('./validate.js')).benchValidate(),
+  frames: async () => (await import('./frames.js')).benchFrames(),
   generators: async () => (await import('./generators.js')).benchGenerators(),
   startup: async () => (await import('./startup.js')).benchStartup(),
   suite: async () => (await import('./suite.js')).benchSuite(),
