@@ -4,6 +4,7 @@ import type { Cli } from './cli.js'
 import { addAll } from './commands/all.js'
 import { addDecoder } from './commands/decoder.js'
 import { addDiff } from './commands/diff.js'
+import { addEncoder } from './commands/encoder.js'
 import { addExplain } from './commands/explain.js'
 import { addInspect } from './commands/inspect.js'
 import { addList } from './commands/list.js'
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addAll,
   addServer,
   addDecoder,
+  addEncoder,
   addServe,
   addMutants,
   addValidate,

@@ -11,13 +11,14 @@ import { resolveSettings, type RunOptionsGiven } from '../runner/resolve.js'
 import { selectCases } from '../runner/select.js'
 import type { Settings } from '../runner/settings.js'
 import type { Cli } from './cli.js'
-import { settingsOfDecoder } from './decoder/settings.js'
+import { settingsOfDecoder, settingsOfEncoder } from './decoder/settings.js'
 import { invocationOf } from './invocation.js'
 import type { RunFlags } from './runFlags.js'
 
 /** Every suite against its embedded subject. */
 export async function settingsOfEmbedded(flags: RunFlags): Promise<readonly Settings[]> {
-  return [await settingsOfServer(flags), settingsOfDecoder({ ...flags, role: 'client' })]
+  const codec = { ...flags, role: 'client' } as const
+  return [await settingsOfServer(flags), settingsOfDecoder(codec), settingsOfEncoder(codec)]
 }
 
 export interface ServerFlags extends RunFlags {

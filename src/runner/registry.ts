@@ -6,6 +6,7 @@ import type { AnySuite } from './suite.js'
 const loaders: Readonly<Partial<Record<SuiteName, () => Promise<AnySuite>>>> = {
   server: async () => (await import('./suites/server.js')).serverSuite,
   decoder: async () => (await import('./suites/decoder.js')).decoderSuite,
+  encoder: async () => (await import('./suites/encoder.js')).encoderSuite,
 }
 
 export const availableSuites = Object.keys(loaders) as readonly SuiteName[]

@@ -17,16 +17,21 @@ export interface DecoderFlags extends RunFlags {
 const caseTimeout = 300_000
 
 /** The decoder suite against a module, a command, or the decoder of this package. */
-export function settingsOfDecoder(flags: DecoderFlags): Settings {
+export const settingsOfDecoder = (flags: DecoderFlags): Settings => settingsOfCodec('decoder', flags)
+
+/** The encoder suite likewise. */
+export const settingsOfEncoder = (flags: DecoderFlags): Settings => settingsOfCodec('encoder', flags)
+
+function settingsOfCodec(suite: 'decoder' | 'encoder', flags: DecoderFlags): Settings {
   const { timeout = caseTimeout, role, replay: _, ...given } = flags
   const words = role === 'client' ? [] : ['--role', role]
   return resolveSettings(
-    'decoder',
+    suite,
     targetOf(flags),
     defaultProfile,
-    // One decoder, one stream at a time: what waits for another case would be taken for slow.
+    // One codec, one stream at a time: what waits for another case would be taken for slow.
     { ...given, role, timeout, concurrency: 1 },
-    invocationOf('decoder', [...wordsOf(flags), ...words], flags),
+    invocationOf(suite, [...wordsOf(flags), ...words], flags),
   )
 }
 
