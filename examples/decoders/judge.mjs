@@ -1,6 +1,7 @@
 // node examples/decoders/judge.mjs NAME [flags of `bedrock-conformance decoder`]
 // Judges one of the decoders of others; ends with the exit code of the judgement.
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { decoders, root } from './decoders.mjs'
 
 const [name, ...flags] = process.argv.slice(2)
