@@ -8,7 +8,9 @@ import { addDebug } from '../runFlags.js'
 export function addList(program: Command, cli: Cli): void {
   const command = program
     .command('list')
-    .description('list requirements, cases, revisions, operations, features, or purposes of models')
+    .description(
+      'list requirements, cases, generators, revisions, operations, features, or purposes of models',
+    )
     .argument('[what]', Object.keys(listings).join(', '), 'requirements')
     .option('--only <pattern>', 'ids that fit, * for any text; repeatable', list)
     .addOption(new Option('--level <level>', 'of one level').choices(['must', 'should', 'info']))

@@ -105,6 +105,13 @@ describe('list', () => {
     expect(new Set(rows.map(({ enforcement }) => enforcement))).toEqual(new Set(['contradicted']))
   })
 
+  it('has a generator for every requirement of requests', async () => {
+    const { stdout } = await commandLine(['list', 'generators', '--json'])
+    const [, ...rows] = JSON.parse(stdout) as { operation: string; requirements: number; without: string }[]
+    expect(rows.length).toBe(11)
+    expect(rows.filter(({ without }) => without !== '-')).toEqual([])
+  })
+
   it.each([
     ['revisions', '2024-05-30'],
     ['operations', 'ApplyGuardrail'],

@@ -2,6 +2,7 @@
 export const listings = {
   requirements: async (flags: ListFlags) => (await import('./listRequirements.js')).listRequirements(flags),
   cases: async (flags: ListFlags) => (await import('./listCases.js')).listCases(flags),
+  generators: async (flags: ListFlags) => (await import('./listGenerators.js')).listGenerators(flags),
   revisions: async () => (await import('./listContract.js')).listRevisions(),
   operations: async (flags: ListFlags) => (await import('./listContract.js')).listOperations(flags),
   features: async () => (await import('./listContract.js')).listFeatures(),
