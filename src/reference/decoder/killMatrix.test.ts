@@ -47,14 +47,19 @@ describe('null decoders score nothing', () => {
   )
 })
 
-test('every check is killed by a mutant, and no mutant survives', async () => {
-  const matrix = await decoderKillMatrix()
-  const unkilled = [...matrix]
-    .filter(([, row]) => ![...row.values()].includes('killed'))
-    .map(([check]) => check)
-  const survivors = decoderMutants
-    .map(({ id }) => id)
-    .filter((id) => ![...matrix.values()].some((row) => row.get(id) === 'killed'))
-  expect({ unkilled, survivors }).toEqual({ unkilled: [], survivors: [] })
-  expect([...matrix.keys()].sort()).toEqual([...levels.keys()].sort())
-}, 300_000)
+// Some defects are slowness, which a busy machine can hide for once: then it is tried again.
+test(
+  'every check is killed by a mutant, and no mutant survives',
+  { timeout: 300_000, retry: 3 },
+  async () => {
+    const matrix = await decoderKillMatrix()
+    const unkilled = [...matrix]
+      .filter(([, row]) => ![...row.values()].includes('killed'))
+      .map(([check]) => check)
+    const survivors = decoderMutants
+      .map(({ id }) => id)
+      .filter((id) => ![...matrix.values()].some((row) => row.get(id) === 'killed'))
+    expect({ unkilled, survivors }).toEqual({ unkilled: [], survivors: [] })
+    expect([...matrix.keys()].sort()).toEqual([...levels.keys()].sort())
+  },
+)
