@@ -74,7 +74,8 @@ export function propertyCases(plan: Plan, operation: ModelOperation): ServerCase
       values: () => httpMischief(operation.name, generated),
       holds: (mischief, subject, signal) => survives(plan, operation, mischief, subject, signal, send),
     }),
-    ...(operation.method === 'GET'
+    // What a native body may hold is between the caller and the model.
+    ...(operation.method === 'GET' || operation.input.payload !== undefined
       ? []
       : [
           propertyCase({
