@@ -1,0 +1,10 @@
+import type { ClientCall, ClientHello, ClientOutcome } from '../../subjects/client/subject.js'
+import type { Arrival } from '../../subjects/client/script.js'
+
+/** What was seen of one case: what each call gave its caller, and every request that reached the scripted server. */
+export interface ClientObservation {
+  readonly hello: ClientHello
+  /** The calls as they were made, one after the other, with what came of each. */
+  readonly calls: readonly { readonly call: ClientCall; readonly outcome: ClientOutcome }[]
+  readonly arrivals: readonly Arrival[]
+}
