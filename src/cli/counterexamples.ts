@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeWhole } from '../runner/files/writeWhole.js'
+import { writeWhole } from '../files/writeWhole.js'
 import type { Results } from '../runner/results/results.js'
 import type { Cli } from './cli.js'
 

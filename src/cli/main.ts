@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The bin. Nothing is imported here that `--version` does not need: people and scripts call it often.
-import { packageVersion } from '../runner/files/packageRoot.js'
+import { packageVersion } from '../files/packageRoot.js'
 
 const [first, ...rest] = process.argv.slice(2)
 if (rest.length === 0 && (first === '--version' || first === '-V')) {

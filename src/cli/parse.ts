@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { randomInt } from 'node:crypto'
-import { nearest } from '../runner/files/nearest.js'
+import { nearest } from '../files/nearest.js'
 import type { Shard } from '../runner/settings.js'
 
 /** A whole number of at least `least`. */

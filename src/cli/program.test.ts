@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packageRoot } from '../runner/files/packageRoot.js'
+import { packageRoot } from '../files/packageRoot.js'
 import { commandLine } from './testing/commandLine.js'
 
 describe('the command line', () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { nearest } from '../runner/files/nearest.js'
+import { nearest } from '../files/nearest.js'
 import { HarnessError } from '../runner/harnessError.js'
 
 /**

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { checkAgainst } from '../runner/files/checkAgainst.js'
+import { checkAgainst } from '../files/checkAgainst.js'
 import { readResults } from '../runner/results/read.js'
 import { createReports, reportNames } from './create.js'
 import {

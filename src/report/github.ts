@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeWhole } from '../runner/files/writeWhole.js'
+import { writeWhole } from '../files/writeWhole.js'
 import type { Results, SuiteResults } from '../runner/results/results.js'
 import { digest, type Broken, type Folded } from './digest.js'
 import { oneLine } from './escape.js'

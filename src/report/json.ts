@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { writeWhole } from '../runner/files/writeWhole.js'
+import { writeWhole } from '../files/writeWhole.js'
 import type { Report, ReportContext } from './report.js'
 
 /** `results.json`, as `schemas/results.schema.json` describes it. */

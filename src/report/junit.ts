@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { writeWhole } from '../runner/files/writeWhole.js'
+import { writeWhole } from '../files/writeWhole.js'
 import type { CitedRequirement, Results, SuiteResults } from '../runner/results/results.js'
 import { weigh } from '../runner/results/weigh.js'
 import type { Verdict } from '../runner/verdict.js'

@@ -5,7 +5,7 @@ import {
   staleEntries,
   type Baseline,
 } from './baseline/baseline.js'
-import { packageVersion } from './files/packageRoot.js'
+import { packageVersion } from '../files/packageRoot.js'
 import type { RunListener } from './listener.js'
 import { loadSuite } from './registry.js'
 import type { Results, SuiteRun } from './results/results.js'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../runner/testing/folder.js'
-import { packageRoot } from '../../runner/files/packageRoot.js'
+import { packageRoot } from '../../files/packageRoot.js'
 import { commandLine } from '../testing/commandLine.js'
 
 const request = (extra = {}) =>

@@ -1,5 +1,5 @@
 import { alignColumns } from '../../report/table.js'
-import { nearest } from '../../runner/files/nearest.js'
+import { nearest } from '../../files/nearest.js'
 import { HarnessError } from '../../runner/harnessError.js'
 import type { Cli } from '../cli.js'
 import { listings, type ListFlags, type Row } from './listings.js'

@@ -6,7 +6,7 @@ import {
   propertyMutants,
 } from '../../reference/server/mutants/index.js'
 import { many } from '../../report/words.js'
-import { writeWhole } from '../../runner/files/writeWhole.js'
+import { writeWhole } from '../../files/writeWhole.js'
 import { distrust, type KillMatrix } from '../../runner/mutants/killMatrix.js'
 import { nullSubjects } from '../../runner/mutants/nulls.js'
 import { runMatrix } from '../../runner/mutants/runMatrix.js'

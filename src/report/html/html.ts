@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { writeWhole } from '../../runner/files/writeWhole.js'
+import { writeWhole } from '../../files/writeWhole.js'
 import type { Results } from '../../runner/results/results.js'
 import { markup } from '../escape.js'
 import type { Report, ReportContext } from '../report.js'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { checkAgainst, describeFault } from '../files/checkAgainst.js'
-import { writeWhole } from '../files/writeWhole.js'
+import { checkAgainst, describeFault } from '../../files/checkAgainst.js'
+import { writeWhole } from '../../files/writeWhole.js'
 import { HarnessError } from '../harnessError.js'
 import { emptyBaseline, type Baseline } from './baseline.js'
 

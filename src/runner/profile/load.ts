@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { rules } from '../../contract/index.js'
-import { nearest } from '../files/nearest.js'
+import { nearest } from '../../files/nearest.js'
 import { HarnessError } from '../harnessError.js'
 import { resolveAuthentication } from './authentication.js'
 import { defaultProfile } from '../../subjects/profile/defaults.js'

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
-import { checkAgainst, type SchemaFault } from '../files/checkAgainst.js'
+import { checkAgainst, type SchemaFault } from '../../files/checkAgainst.js'
 import { HarnessError } from '../harnessError.js'
 import type { ProfileFile } from './file.js'
 

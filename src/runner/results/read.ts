@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { checkAgainst, describeFault } from '../files/checkAgainst.js'
+import { checkAgainst, describeFault } from '../../files/checkAgainst.js'
 import { HarnessError } from '../harnessError.js'
 import type { Results } from './results.js'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkAgainst } from '../files/checkAgainst.js'
+import { checkAgainst } from '../../files/checkAgainst.js'
 import { fakeRequirement, fakeResults, fakeSettings, resultsOf } from '../testing/fakes.js'
 import type { Verdict } from '../verdict.js'
 import { exitCode } from './exitCode.js'

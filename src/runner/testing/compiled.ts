@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
-import { packageRoot } from '../files/packageRoot.js'
+import { packageRoot } from '../../files/packageRoot.js'
 
 interface Ended {
   readonly code: number | null

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/folder.js'
+import { temporaryFolder } from '../runner/testing/folder.js'
 import { writeWhole } from './writeWhole.js'
 
 it('makes folders, replaces files, and leaves nothing else', async () => {
