@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander'
-import { packageVersion } from '../runner/files/packageRoot.js'
+import { packageVersion } from '../files/packageRoot.js'
 import type { Cli } from './cli.js'
 import { addAll } from './commands/all.js'
+import { addCassettes } from './commands/cassettes.js'
 import { addDecoder } from './commands/decoder.js'
 import { addDiff } from './commands/diff.js'
 import { addEncoder } from './commands/encoder.js'
@@ -22,6 +23,7 @@ const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addServer,
   addDecoder,
   addEncoder,
+  addCassettes,
   addServe,
   addMutants,
   addValidate,
