@@ -43,6 +43,13 @@ export type ClientFeature =
   | 'idempotency-token'
   /** The client checks its input against the model and may refuse what is unlawful before sending it. */
   | 'validates-input'
+  /**
+   * Input and output have a form of the client's own, over a part of the operation. The adapter makes of the input what
+   * that form can say. Which members are there and how they are named is then judged neither on the wire nor with the
+   * caller, and `events` are counted rather than compared; method, path, authentication, connections, errors, retries and
+   * the faults of streams are judged as ever.
+   */
+  | 'own-form'
 
 export interface ClientCall {
   readonly operation: OperationName
