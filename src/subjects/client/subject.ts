@@ -92,7 +92,10 @@ export interface ClientOutcome {
   readonly output?: unknown
   /** For a stream: the events in order, each `{"messageStart":{…}}`. Those before an error are kept. */
   readonly events?: readonly unknown[]
-  /** In place of the events when `summarise` was asked for. */
+  /**
+   * In place of the events when `summarise` was asked for: how many there were, and of the bytes that they bring, one after
+   * the other (`contentBlockDelta.delta.text` as UTF-8, `chunk.bytes`), how many there are and their digest in hexadecimal.
+   */
   readonly summary?: { readonly count: number; readonly textLength: number; readonly sha256: string }
   readonly error?: ClientError
   /**
