@@ -1,31 +1,15 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { Cli } from '../cli.js'
 import type { DecoderFlags } from '../decoder/settings.js'
+import { addProgramFlags, roleFlag } from '../programFlags.js'
 import { addRunFlags } from '../runFlags.js'
-import { splitWords } from '../splitWords.js'
 
 /** `bedrock-conformance decoder`: judge a decoder of event streams. */
 export function addDecoder(program: Command, cli: Cli): void {
   const command = program
     .command('decoder')
     .description('judge a decoder of event streams; the one of this package when none is given')
-    .option('--module <file>', 'a module that exports decode(chunks), decodeEvents(chunks) or both')
-    .addOption(
-      new Option('--command <command>', 'a program that speaks the line protocol; quotes as in a shell')
-        .argParser(splitWords)
-        .conflicts('module'),
-    )
-    .addOption(
-      new Option('--mutant <id>', 'judge the decoder of this package with one deliberate defect').conflicts([
-        'module',
-        'command',
-      ]),
-    )
-    .addOption(
-      new Option('--role <role>', 'whose limits hold: a service enforces them, a client does not')
-        .choices(['client', 'service'])
-        .default('client'),
-    )
+  addProgramFlags(command, 'decoder', 'decode(chunks), decodeEvents(chunks) or both').addOption(roleFlag())
   addRunFlags(command)
     .addHelpText('after', help)
     .action(async (flags: DecoderFlags) => {

@@ -1,31 +1,17 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { Cli } from '../cli.js'
 import type { DecoderFlags } from '../decoder/settings.js'
+import { addProgramFlags, roleFlag } from '../programFlags.js'
 import { addRunFlags } from '../runFlags.js'
-import { splitWords } from '../splitWords.js'
 
 /** `bedrock-conformance encoder`: judge an encoder of event streams by the bytes it gives. */
 export function addEncoder(program: Command, cli: Cli): void {
   const command = program
     .command('encoder')
     .description('judge an encoder of event streams; the one of this package when none is given')
-    .option('--module <file>', 'a module that exports encode, encodeStream, encodeEvent or several of them')
-    .addOption(
-      new Option('--command <command>', 'a program that speaks the line protocol; quotes as in a shell')
-        .argParser(splitWords)
-        .conflicts('module'),
-    )
-    .addOption(
-      new Option('--mutant <id>', 'judge the encoder of this package with one deliberate defect').conflicts([
-        'module',
-        'command',
-      ]),
-    )
-    .addOption(
-      new Option('--role <role>', 'whose limits hold: a service enforces them, a client does not')
-        .choices(['client', 'service'])
-        .default('client'),
-    )
+  addProgramFlags(command, 'encoder', 'encode, encodeStream, encodeEvent or several of them').addOption(
+    roleFlag(),
+  )
   addRunFlags(command)
     .addHelpText('after', help)
     .action(async (flags: DecoderFlags) => {

@@ -1,15 +1,11 @@
-import { resolve } from 'node:path'
-import { quote } from '../../report/words.js'
 import { defaultProfile } from '../../subjects/profile/defaults.js'
 import { resolveSettings } from '../../runner/resolve.js'
-import type { Settings, Target } from '../../runner/settings.js'
+import type { Settings } from '../../runner/settings.js'
 import { invocationOf } from '../invocation.js'
+import { type ProgramFlags, programTarget, programWords } from '../programFlags.js'
 import type { RunFlags } from '../runFlags.js'
 
-export interface DecoderFlags extends RunFlags {
-  readonly module?: string
-  readonly command?: readonly string[]
-  readonly mutant?: string
+export interface DecoderFlags extends RunFlags, ProgramFlags {
   readonly role: 'client' | 'service'
 }
 
@@ -27,22 +23,10 @@ function settingsOfCodec(suite: 'decoder' | 'encoder', flags: DecoderFlags): Set
   const words = role === 'client' ? [] : ['--role', role]
   return resolveSettings(
     suite,
-    targetOf(flags),
+    programTarget(flags),
     defaultProfile,
     // One codec, one stream at a time: what waits for another case would be taken for slow.
     { ...given, role, timeout, concurrency: 1 },
-    invocationOf(suite, [...wordsOf(flags), ...words], flags),
+    invocationOf(suite, [...programWords(flags), ...words], flags),
   )
-}
-
-function targetOf({ module, command, mutant }: DecoderFlags): Target {
-  if (module !== undefined) return { kind: 'module', path: resolve(module) }
-  if (command !== undefined) return { kind: 'command', command }
-  return { kind: 'embedded', ...(mutant !== undefined && { mutant }) }
-}
-
-function wordsOf({ module, command, mutant }: DecoderFlags): readonly string[] {
-  if (module !== undefined) return ['--module', module]
-  if (command !== undefined) return ['--command', command.map(quote).join(' ')]
-  return mutant === undefined ? [] : ['--mutant', mutant]
 }

@@ -1,17 +1,16 @@
-import { faultOf, type ProgramOptions, ProgramStartError, startProgram } from '../command/lineProgram.js'
+import { faultOf, type ProgramOptions, startProgram } from '../command/lineProgram.js'
 import type { LineReply } from '../command/childProcess.js'
 import { type AnswerLine, readAnswer, writeRequest } from './lines.js'
 import type { DecoderFeature, DecoderOutcome, DecoderSubject } from './subject.js'
 
 export type CommandOptions = ProgramOptions
-export { ProgramStartError as DecoderStartError }
 
 /**
  * A decoder that is a program of its own and speaks the command protocol of `lines.ts`.
  *
  * It is started anew after it hung or died, and for a stream whose memory is measured.
  *
- * @throws DecoderStartError
+ * @throws ProgramStartError
  */
 export async function createCommandDecoder(
   command: readonly string[],

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createCommandDecoder, DecoderStartError } from './commandDecoder.js'
+import { ProgramStartError } from '../command/lineProgram.js'
+import { createCommandDecoder } from './commandDecoder.js'
 import { createModuleDecoder } from './moduleDecoder.js'
 import type { DecoderSubject } from './subject.js'
 import { buildHost } from '../command/testing/builtHost.js'
@@ -171,7 +172,7 @@ test.each([
     /did not answer within 300 ms/,
   ],
 ])('%s cannot be started', async (_, start, message) => {
-  await expect(start()).rejects.toThrow(DecoderStartError)
+  await expect(start()).rejects.toThrow(ProgramStartError)
   await expect(start()).rejects.toThrow(message)
 })
 

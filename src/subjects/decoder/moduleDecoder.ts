@@ -7,7 +7,7 @@ import type { DecoderSubject } from './subject.js'
  * own, which is ended when it hangs.
  *
  * @param path of the module, absolute
- * @throws DecoderStartError when it cannot be loaded
+ * @throws ProgramStartError when it cannot be loaded
  */
 export async function createModuleDecoder(
   path: string,

@@ -1,0 +1,48 @@
+import { Option, type Command } from 'commander'
+import type { Target } from '../runner/settings.js'
+import { quote } from '../report/words.js'
+import { resolve } from 'node:path'
+import { splitWords } from './splitWords.js'
+
+/** Which subject is judged, where it is a module, a command, or the one of this package. */
+export interface ProgramFlags {
+  readonly module?: string
+  readonly command?: readonly string[]
+  readonly mutant?: string
+}
+
+/** `--module`, `--command` and `--mutant`, of which one may be given; `exports` says what a module has to have. */
+export function addProgramFlags(command: Command, noun: string, exports: string): Command {
+  return command
+    .option('--module <file>', `a module that exports ${exports}`)
+    .addOption(
+      new Option('--command <command>', 'a program that speaks the line protocol; quotes as in a shell')
+        .argParser(splitWords)
+        .conflicts('module'),
+    )
+    .addOption(
+      new Option('--mutant <id>', `judge the ${noun} of this package with one deliberate defect`).conflicts([
+        'module',
+        'command',
+      ]),
+    )
+}
+
+/** `--role`, for what reads or writes frames. */
+export const roleFlag = (): Option =>
+  new Option('--role <role>', 'whose limits hold: a service enforces them, a client does not')
+    .choices(['client', 'service'])
+    .default('client')
+
+export function programTarget({ module, command, mutant }: ProgramFlags): Target {
+  if (module !== undefined) return { kind: 'module', path: resolve(module) }
+  if (command !== undefined) return { kind: 'command', command }
+  return { kind: 'embedded', ...(mutant !== undefined && { mutant }) }
+}
+
+/** The words of the command line that name the same subject again. */
+export function programWords({ module, command, mutant }: ProgramFlags): readonly string[] {
+  if (module !== undefined) return ['--module', module]
+  if (command !== undefined) return ['--command', command.map(quote).join(' ')]
+  return mutant === undefined ? [] : ['--mutant', mutant]
+}
