@@ -34,6 +34,8 @@ export interface ClientCaseData {
   readonly calls: (key: string) => readonly PlannedCall[]
   /** How long to go on listening after the last call, for requests that must not come. Default 0. */
   readonly settleMs?: number
+  /** The client need not send anything: it may refuse the call, or find the server not to its liking. */
+  readonly silent?: boolean
   /** Pure: an empty list is a pass. What holds for every case (the adapter answered) is judged before it. */
   readonly check: (observation: ClientObservation) => readonly Finding[] | Skip
 }
@@ -41,6 +43,8 @@ export interface ClientCaseData {
 /** A call without what every call has. */
 export interface PlannedCall extends Pick<ClientCall, 'operation' | 'input'> {
   readonly options?: ClientCall['options']
+  /** Default `us-east-1`. */
+  readonly region?: string
   /** In place of the usual ones. */
   readonly credentials?: ClientCredentials
 }

@@ -1,9 +1,13 @@
 import type { ClientCall, ClientHello, ClientOutcome } from '../../subjects/client/subject.js'
-import type { Arrival } from '../../subjects/client/script.js'
+import type { Arrival, Script } from '../../subjects/client/script.js'
 
 /** What was seen of one case: what each call gave its caller, and every request that reached the scripted server. */
 export interface ClientObservation {
   readonly hello: ClientHello
+  /** What the requests of the case were recognised by, and where they went. */
+  readonly key: string
+  readonly endpoint: string
+  readonly script: Script
   /** The calls as they were made, one after the other, with what came of each. */
   readonly calls: readonly { readonly call: ClientCall; readonly outcome: ClientOutcome }[]
   readonly arrivals: readonly Arrival[]

@@ -1,4 +1,4 @@
-import type { HttpReply } from '../http/message.js'
+import type { WrittenResponse } from './writeResponse.js'
 
 /** Where an error comes from, as the value of `x-amzn-ErrorType` tells after its colon. */
 const namespaces = {
@@ -16,7 +16,7 @@ export interface ServiceError {
 }
 
 /** An error as the service sends it: one member in the body, the name in a header that continues with a URI. */
-export function errorReply(error: ServiceError): HttpReply {
+export function errorReply(error: ServiceError): WrittenResponse {
   const { name, status, message, from = 'bedrock', capital = false } = error
   return {
     status,

@@ -1,100 +1,21 @@
 import { bodyOf } from '../../../wire/rest/index.js'
-import { describeFault } from '../../../wire/frames/fault.js'
-import { inspect } from '../../../wire/frames/inspect.js'
-import { header, type HeaderList, type HttpExchange } from '../../../wire/http/message.js'
+import type { HttpExchange } from '../../../wire/http/message.js'
 import type { Evidence } from '../../case.js'
+import { answerText, requestText } from '../../httpText.js'
 import type { Seen } from './serverCase.js'
-
-/** Characters of a body that a report shows; what is longer is told by its length. */
-const SHOWN = 2_000
 
 /** The request, the answer and the command that repeats it. */
 export function evidenceOf({ exchange, command }: Seen): Evidence[] {
   return [
-    { title: 'sent', text: requestText(exchange) },
-    { title: 'came', text: answerText(exchange) },
+    { title: 'sent', text: requestText(exchange.request, exchange.httpVersion) },
+    { title: 'came', text: cameText(exchange) },
     { title: 'reproduce', text: command() },
   ]
 }
 
-function requestText({ request, httpVersion }: HttpExchange): string {
-  return [
-    `${request.method} ${clip(request.target, 300)} HTTP/${httpVersion}`,
-    ...headerLines(request.headers),
-    '',
-    bodyText(request.body),
-  ].join('\n')
+function cameText(exchange: HttpExchange): string {
+  const { status, headers, end, fault, httpVersion } = exchange
+  const ended = end === 'complete' ? '' : `\n\n(${end}${fault === undefined ? '' : `: ${fault}`})`
+  if (status === undefined) return `no answer${ended}`
+  return answerText({ status, headers }, bodyOf(exchange), httpVersion) + ended
 }
-
-function answerText(exchange: HttpExchange): string {
-  const { status, headers, end, fault } = exchange
-  const ended = end === 'complete' ? [] : ['', `(${end}${fault === undefined ? '' : `: ${fault}`})`]
-  if (status === undefined) return `no answer${ended.join('\n')}`
-  return [
-    `HTTP/${exchange.httpVersion} ${status}`,
-    ...headerLines(headers),
-    '',
-    isEventStream(exchange) ? framesText(bodyOf(exchange)) : bodyText(bodyOf(exchange)),
-    ...ended,
-  ].join('\n')
-}
-
-const isEventStream = ({ headers }: HttpExchange): boolean =>
-  header(headers, 'content-type')?.startsWith('application/vnd.amazon.eventstream') ?? false
-
-/** Messages that a report shows; what is wrong is mostly at the beginning or in all of them. */
-const MESSAGES = 12
-
-/** A stream as its messages, and what is wrong with their frames. */
-function framesText(body: Uint8Array): string {
-  const { messages, faults } = inspect(body)
-  const lines = messages.slice(0, MESSAGES).map(({ offset, totalLength, headers, payload }) => {
-    const names = headers.map(
-      ({ name, value }) => `${name} ${value === undefined ? '?' : JSON.stringify(value.value)}`,
-    )
-    return `@${offset} ${totalLength} bytes  ${names.join(', ')}\n  ${clip(new TextDecoder().decode(payload), 300)}`
-  })
-  const more = messages.length > MESSAGES ? [`and ${messages.length - MESSAGES} more messages`] : []
-  return [...lines, ...more, ...faults.slice(0, 3).map(describeFault)].join('\n')
-}
-
-/** Values that differ in every run say nothing in a report and would make two of them differ. */
-const changing = new Set([
-  'date',
-  'x-amzn-requestid',
-  'x-request-id',
-  'x-amz-request-id',
-  'x-amz-id-2',
-  'authorization',
-  'x-amz-date',
-  'x-amz-security-token',
-  'host',
-])
-
-const headerLines = (headers: HeaderList): string[] =>
-  headers.map(([name, value]) => `${name}: ${changing.has(name.toLowerCase()) ? '…' : clip(value, 300)}`)
-
-/** A body as text when it is text, else its length and its first bytes in hexadecimal. */
-function bodyText(body: Uint8Array): string {
-  if (body.byteLength === 0) return '(no body)'
-  const head = body.subarray(0, SHOWN)
-  const text = new TextDecoder().decode(head)
-  const shown = isPrintable(text) ? shorten(text) : Buffer.from(head.subarray(0, 256)).toString('hex')
-  return body.byteLength <= head.byteLength && isPrintable(text)
-    ? shown
-    : `${shown}\n(${body.byteLength.toLocaleString('en-US')} bytes in all)`
-}
-
-/** Long base64 and padding inside JSON, by their length. */
-const shorten = (text: string): string =>
-  text.replace(
-    /"([A-Za-z0-9+/=]{200,})"/g,
-    (_text, content: string) => `"<${content.length} characters of base64>"`,
-  )
-
-const isPrintable = (text: string): boolean =>
-  // Control characters other than the white space of text, and what stands for bytes that are no UTF-8.
-  !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/.test(text)
-
-const clip = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length)}…`

@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ClientCall, ClientFeature, ClientOptions } from '../../subjects/client/subject.js'
+import type { Finding } from '../case.js'
+import { answered } from './answered.js'
+import type { ClientCase, ClientCaseData, ClientStand, PlannedCall } from './clientCase.js'
+import { usualCredentials } from './credentials.js'
+import { evidenceOf, withoutKey } from './evidence.js'
+import type { ClientObservation } from './observation.js'
+
+/** The region of a call that does not say another. */
+const REGION = 'us-east-1'
+
+/** A case of the runner from its data. */
+export function makeClientCase(data: ClientCaseData): ClientCase {
+  const { id, requirement, level, title, twins = [] } = data
+  return {
+    id,
+    requirement,
+    ...(level !== undefined && { level }),
+    title,
+    features: featuresOf(data),
+    twins,
+    observe: (stand, signal) => observe(data, stand, signal),
+    check: (observation) => {
+      const unanswered = answered(observation, data)
+      const judged = unanswered.length > 0 ? unanswered : data.check(observation)
+      if ('skip' in judged) return judged
+      return judged.map((finding): Finding => ({
+        ...finding,
+        message: withoutKey(finding.message, observation),
+      }))
+    },
+    evidence: evidenceOf,
+  }
+}
+
+async function observe(
+  { script, route, calls, settleMs = 0 }: ClientCaseData,
+  { client, server }: ClientStand,
+  signal: AbortSignal,
+): Promise<ClientObservation> {
+  const lines = script()
+  const opened = server.open(lines, route)
+  const { key, endpoint } = opened
+  const made: { call: ClientCall; outcome: ClientObservation['calls'][number]['outcome'] }[] = []
+  try {
+    for (const planned of calls(key)) {
+      if (signal.aborted) break
+      const call = complete(planned, endpoint, usualCredentials(planned, client.hello, key))
+      const outcome = await client.call(call, signal)
+      made.push({ call, outcome })
+      // What hangs or dies once does so again, and each time costs seconds.
+      if (outcome.end === 'hung' || outcome.end === 'died') break
+    }
+    // What must not come can only be listened for.
+    if (settleMs > 0) await delay(settleMs, undefined, { signal }).catch(() => {})
+  } finally {
+    await opened.close()
+  }
+  return { hello: client.hello, key, endpoint, script: lines, calls: made, arrivals: opened.arrivals }
+}
+
+const complete = (
+  { operation, input, options = {}, credentials, region = REGION }: PlannedCall,
+  endpoint: string,
+  usual: ClientCall['credentials'],
+): ClientCall => ({
+  operation,
+  endpoint,
+  region,
+  credentials: credentials ?? usual,
+  input,
+  options,
+})
+
+/** What a case needs of the client: its operations, what it says, and what its calls ask for. */
+function featuresOf({ calls, features = [], route }: ClientCaseData): readonly string[] {
+  const planned = calls('0')
+  const asked = planned.flatMap(({ options = {}, credentials }) => [
+    ...Object.keys(options).flatMap((name) => featureOfOption(name as keyof ClientOptions, options)),
+    ...(credentials === undefined ? [] : featuresOfCredentials(credentials)),
+  ])
+  return [
+    ...new Set<string>([
+      ...planned.map(({ operation }) => operation),
+      ...features,
+      ...asked,
+      ...(route?.tls === true ? ['tls'] : []),
+    ]),
+  ]
+}
+
+function featureOfOption(name: keyof ClientOptions, options: ClientOptions): readonly ClientFeature[] {
+  switch (name) {
+    case 'httpVersion':
+      return [options.httpVersion === '2' ? 'http2' : 'http1']
+    case 'ca':
+      return ['tls']
+    case 'maxAttempts':
+      return ['attempts']
+    case 'timeoutMs':
+      return ['timeout']
+    case 'stopAfter':
+      return ['stop']
+    case 'pauseMs':
+      return ['pause']
+    case 'abortAfterMs':
+      return ['abort']
+    case 'summarise':
+      return []
+  }
+}
+
+const featuresOfCredentials = (credentials: ClientCall['credentials']): readonly ClientFeature[] =>
+  'bearerToken' in credentials
+    ? ['bearer']
+    : credentials.sessionToken === undefined
+      ? ['sigv4']
+      : ['sigv4', 'session-token']

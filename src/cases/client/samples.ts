@@ -1,0 +1,114 @@
+import { leastOf, type ModelOperation, type OperationName } from '../../contract/index.js'
+import type { SequenceEvent } from '../../stream/event.js'
+import type { Script } from '../../subjects/client/script.js'
+import { defaultProfile } from '../../subjects/profile/defaults.js'
+import { exampleOf } from '../server/request/example.js'
+import { lawfulValues } from '../server/request/lawful.js'
+import { asCallInput } from './callInput.js'
+import type { PlannedCall } from './clientCase.js'
+import type { ClientPlan } from './plan.js'
+import { answerScript, streamScript } from './scripts.js'
+
+/** The operations of the revision that one call and one answer make up: all but the bidirectional one. */
+export const operationsOf = ({ model }: ClientPlan): readonly ModelOperation[] =>
+  [...model.operations.values()].filter(({ requestStream }) => requestStream === undefined)
+
+/** What identifies a resource in the path of an operation, with the key by which its requests are recognised. */
+export function idWith(member: string, key: string): string | undefined {
+  switch (member) {
+    case 'modelId':
+      return `conformance.${key}-v1:0`
+    case 'guardrailIdentifier':
+      return key
+    case 'invocationArn':
+      return `arn:aws:bedrock:us-east-1:123456789012:async-invoke/${key.padStart(12, '0')}`
+    default:
+      return undefined
+  }
+}
+
+/** The least lawful request of an operation that has the place, as an adapter is told it, without the key of a case. */
+export function exampleInput(
+  { model }: ClientPlan,
+  operation: ModelOperation,
+  segments: readonly string[] = [],
+): Readonly<Record<string, unknown>> {
+  const { value } = exampleOf({ model, profile: defaultProfile }, operation, segments)
+  return asCallInput(model, operation.input.name, value) as Record<string, unknown>
+}
+
+/** An input whose members in the path carry the key. */
+export function keyed(
+  operation: ModelOperation,
+  input: Readonly<Record<string, unknown>>,
+  key: string,
+): Readonly<Record<string, unknown>> {
+  const ids = operation.input.members.flatMap(({ name, location }) => {
+    const id = location === 'uri' ? idWith(name, key) : undefined
+    return id === undefined ? [] : [[name, id] as const]
+  })
+  return { ...input, ...Object.fromEntries(ids) }
+}
+
+/** A lawful call of an operation, the key in its path. */
+export const exampleCall = (
+  plan: ClientPlan,
+  operation: ModelOperation,
+  key: string,
+  { input = exampleInput(plan, operation), ...rest }: Partial<Omit<PlannedCall, 'operation'>> = {},
+): PlannedCall => ({ operation: operation.name, input: keyed(operation, input, key), ...rest })
+
+/** The least lawful answer of an operation: all members, header members included, a blob payload as bytes. */
+export function exampleAnswer(
+  { model }: ClientPlan,
+  { output, name }: ModelOperation,
+): Readonly<Record<string, unknown>> {
+  const least = leastOf(model, output.name, lawfulValues({ model, profile: defaultProfile })) as Record<
+    string,
+    unknown
+  >
+  return { ...least, ...richer[name] }
+}
+
+/** Where the least is less than anybody would take for an answer. */
+const richer: Readonly<Partial<Record<OperationName, Readonly<Record<string, unknown>>>>> = {
+  Converse: {
+    output: { message: { role: 'assistant', content: [{ text: 'Hello! How can I help you?' }] } },
+    stopReason: 'end_turn',
+    usage: { inputTokens: 8, outputTokens: 12, totalTokens: 20 },
+    metrics: { latencyMs: 321 },
+  },
+  CountTokens: { inputTokens: 8 },
+  InvokeModel: {
+    body: Buffer.from('{"completion":"Hello! How can I help you?"}'),
+    contentType: 'application/json',
+  },
+}
+
+const event = (type: string, payload: object): SequenceEvent => ({ kind: 'event', type, payload })
+
+/** The shortest ordinary answer of an operation that streams. */
+export function exampleEvents({ name }: ModelOperation): readonly SequenceEvent[] {
+  if (name !== 'ConverseStream') {
+    return ['Hello! ', 'How can I help you?'].map((completion) =>
+      event('chunk', { bytes: Buffer.from(JSON.stringify({ completion })).toString('base64') }),
+    )
+  }
+  return [
+    event('messageStart', { role: 'assistant' }),
+    event('contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'Hello! ' } }),
+    event('contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'How can I help you?' } }),
+    event('contentBlockStop', { contentBlockIndex: 0 }),
+    event('messageStop', { stopReason: 'end_turn' }),
+    event('metadata', {
+      usage: { inputTokens: 8, outputTokens: 12, totalTokens: 20 },
+      metrics: { latencyMs: 321 },
+    }),
+  ]
+}
+
+/** The ordinary answer of an operation, whole or as a stream. */
+export const exampleScript = (plan: ClientPlan, operation: ModelOperation): Script =>
+  operation.responseStream === undefined
+    ? answerScript(operation, exampleAnswer(plan, operation))
+    : streamScript(operation, exampleEvents(operation))
