@@ -1,0 +1,10 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const folder = new URL('../.build/npm/', import.meta.url)
+
+/** A package that `install.mjs npm` put into .build, as CommonJS. */
+export function installed(name) {
+  if (!existsSync(folder)) throw new Error('run `node examples/clients/install.mjs npm` first')
+  return createRequire(folder)(name)
+}
