@@ -31,12 +31,14 @@ export type { Enforcement, Level, Requirement, RequirementKind, Source } from '.
 
 // Lawful values
 export { leastOf, scalarsOf, variantsOf, type Overrides } from './sample/sample.js'
+export { wrongType } from './sample/wrongType.js'
 
 // Judging values
 export { validate, type Readings } from './validate.js'
 export { schemaFor, type Dialect, type JsonSchema } from './schema/schema.js'
 export type { ViolatedConstraint, Violation } from './violation.js'
 export { commonErrors, messageOf, type ErrorValue } from './errors.js'
+export { isObject, type JsonObject } from './jsonObject.js'
 export { isJsonPointer, keysOf, pointerTo, valueAt } from './pointer.js'
 export { imageSize, type ImageSize } from './media/imageSize.js'
 export { ContractError, type ContractErrorCode } from './contractError.js'

@@ -1,5 +1,6 @@
 import { pointerTo } from '../pointer.js'
-import { isObject, listAt } from './conversation.js'
+import { isObject } from '../jsonObject.js'
+import { listAt } from './conversation.js'
 import { converseOperations, sources, type Rule } from './rule.js'
 
 export const contentNotEmpty: Rule = {

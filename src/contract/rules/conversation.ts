@@ -1,3 +1,4 @@
+import { isObject, type JsonObject as Json } from '../jsonObject.js'
 import { pointerTo } from '../pointer.js'
 
 /** The content of a message or tool result that is set: which member, and its value. */
@@ -12,8 +13,6 @@ export interface Turn {
   readonly pointer: string
   readonly blocks: readonly Block[]
 }
-
-type Json = Readonly<Record<string, unknown>>
 
 const read = new WeakMap<Json, readonly Turn[]>()
 
@@ -70,6 +69,3 @@ export function objectAt(value: Json, member: string): Json | undefined {
   const object = value[member]
   return isObject(object) ? object : undefined
 }
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)

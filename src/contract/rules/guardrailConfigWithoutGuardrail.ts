@@ -1,4 +1,4 @@
-import { isObject } from './conversation.js'
+import { isObject } from '../jsonObject.js'
 import { hasGuardrail, parseBody } from './invokeBody.js'
 import { invokeOperations, sources, type Rule } from './rule.js'
 

@@ -1,4 +1,5 @@
-import { isObject, turnsOf, type Block, type Turn } from './conversation.js'
+import { isObject } from '../jsonObject.js'
+import { turnsOf, type Block, type Turn } from './conversation.js'
 
 /** The ids of the tool uses or tool results of a turn, as far as they are strings. */
 export function toolIds(turn: Turn, type: 'toolUse' | 'toolResult'): { id: string; block: Block }[] {

@@ -1,4 +1,5 @@
-import { isObject, blocksOfType, listAt, objectAt } from './conversation.js'
+import { isObject } from '../jsonObject.js'
+import { blocksOfType, listAt, objectAt } from './conversation.js'
 import { converseOperations, sources, type Rule } from './rule.js'
 
 export const toolChangeName: Rule = {

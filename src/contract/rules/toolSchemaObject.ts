@@ -1,5 +1,6 @@
 import { pointerTo } from '../pointer.js'
-import { isObject, listAt, objectAt } from './conversation.js'
+import { isObject } from '../jsonObject.js'
+import { listAt, objectAt } from './conversation.js'
 import { converseOperations, sources, type Rule } from './rule.js'
 
 export const toolSchemaObject: Rule = {

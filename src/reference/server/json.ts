@@ -1,8 +1,6 @@
-/** A JSON object whose members are read with care. */
-export type Json = Readonly<Record<string, unknown>>
+import { isObject, type JsonObject as Json } from '../../contract/index.js'
 
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+export { isObject, type Json }
 
 export const objectIn = (value: unknown, member: string): Json => {
   const found = isObject(value) ? value[member] : undefined

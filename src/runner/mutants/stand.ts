@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.js'
 import { serverCases, type ServerCase, type ServerSubject } from '../../cases/server/index.js'
 import { modelAt, type Model } from '../../contract/index.js'
 import { authenticator } from '../../reference/server/authenticate.js'
@@ -65,9 +66,4 @@ export function createStand(revision: string): Stand {
       return (item) => (item.features.includes('authentication') ? withKeys() : without())
     },
   }
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

@@ -3,6 +3,7 @@ import { modelFor, type Profile } from '../../../subjects/profile/profile.js'
 import { writeRequest, type RequestValue } from '../../../wire/rest/index.js'
 import type { Stimulus } from '../common/serverCase.js'
 import type { Plan } from '../plan.js'
+import { guardrailOf } from '../request/lawful.js'
 import { exampleOf } from '../request/example.js'
 import { basicCaseId } from '../request/mechanical.js'
 import { featuresFor } from '../request/needs.js'
@@ -46,8 +47,8 @@ const conversations: readonly Probe[] = [
       modelId: modelFor(profile, 'guardrail'),
       messages: [user(profile.guardrail?.blocked ?? 'This is forbidden.')],
       guardrailConfig: {
-        guardrailIdentifier: profile.guardrail?.identifier ?? 'gr0123456789',
-        guardrailVersion: profile.guardrail?.version ?? '1',
+        guardrailIdentifier: guardrailOf(profile).identifier,
+        guardrailVersion: guardrailOf(profile).version,
         trace: 'enabled',
       },
     }),

@@ -128,7 +128,7 @@ function exceptionCases(plan: Plan, operation: ModelOperation): ServerCase[] {
   const asked = requirement('stream.exception', plan.model.revision)
   return stream.members
     .filter(({ name }) => name.endsWith('Exception'))
-    .flatMap(({ name, target }) => {
+    .flatMap(({ name }) => {
       const provocation = provocationOf(plan.profile, operation.name, name)
       if (provocation === undefined) return []
       return [
@@ -139,7 +139,7 @@ function exceptionCases(plan: Plan, operation: ModelOperation): ServerCase[] {
           features: featuresFor(operation, []),
           twins: [basicCaseId(operation)],
           stimuli: () => [{ request: provoke(plan, operation, provocation) }],
-          check: ([exchange]) => exceptionFindings(operation, exchange!, name, target, plan),
+          check: ([exchange]) => exceptionFindings(operation, exchange!, name, plan),
         }),
       ]
     })
@@ -149,7 +149,6 @@ function exceptionFindings(
   operation: ModelOperation,
   exchange: HttpExchange,
   name: string,
-  _target: string,
   plan: Plan,
 ): Finding[] | Skip {
   const unanswered = notAnswered(exchange)

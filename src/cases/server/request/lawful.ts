@@ -1,11 +1,11 @@
 import type { Overrides } from '../../../contract/index.js'
-import { modelFor } from '../../../subjects/profile/profile.js'
+import { modelFor, type Profile } from '../../../subjects/profile/profile.js'
 import type { Plan } from '../plan.js'
 import { sampleFile } from './media.js'
 
 /** Values for shapes where a text that merely matches would break a rule or be odd for a real model. */
 export function lawfulValues({ profile }: Plan): Overrides {
-  const { guardrail = anyGuardrail } = profile
+  const guardrail = guardrailOf(profile)
   return {
     ConversationalModelId: modelFor(profile, 'text'),
     InvokeModelIdentifier: modelFor(profile, 'invoke'),
@@ -54,5 +54,8 @@ export function lawfulValues({ profile }: Plan): Overrides {
   }
 }
 
-/** A guardrail of the right form, for a profile that names none. */
-const anyGuardrail = { identifier: 'gr0123456789', version: '1' }
+/** The guardrail of the profile, or one of the right form for a profile that names none. */
+export const guardrailOf = ({
+  guardrail,
+}: Profile): { readonly identifier: string; readonly version: string } =>
+  guardrail ?? { identifier: 'gr0123456789', version: '1' }

@@ -1,3 +1,4 @@
+import { lazy } from '../../../lazy.js'
 import {
   constraintsOf,
   idPath,
@@ -220,9 +221,4 @@ function refusalCases(
 function nearestMemberId(operation: ModelOperation, path: ModelPath): string {
   const end = path.segments.findLastIndex((segment) => !/^[[{]/.test(segment))
   return memberId(idPrefix(operation.name, 'request'), path.segments.slice(0, end + 1))
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

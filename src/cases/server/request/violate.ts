@@ -3,6 +3,7 @@ import {
   scalarsOf,
   shapeAt,
   valueAt,
+  wrongType,
   type Constraint,
   type ModelShape,
   type StructureAt,
@@ -53,24 +54,6 @@ export function violationsOf(plan: Plan, constraint: Constraint, example: Exampl
       if (path.member?.location === 'uri' && constraint.limit === 1) return []
       return [made(kind.startsWith('min') ? 'below' : 'above', () => beyondLimit(plan, constraint, present))]
     }
-  }
-}
-
-/** A value of a JSON type that nobody can take for the right one. */
-function wrongType(shape: ModelShape): unknown {
-  switch (shape.type) {
-    case 'structure':
-    case 'list':
-    case 'map':
-      return 'text'
-    case 'integer':
-    case 'long':
-    case 'float':
-    case 'double':
-    case 'boolean':
-      return 'neither a number nor a boolean'
-    default:
-      return { not: 'a text' }
   }
 }
 

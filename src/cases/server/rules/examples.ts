@@ -2,6 +2,7 @@ import { image } from '../../../../generators/media/images/image.js'
 import { document } from '../../../../generators/media/documents/document.js'
 import type { RequestValue } from '../../../wire/rest/index.js'
 import type { Plan } from '../plan.js'
+import { guardrailOf } from '../request/lawful.js'
 
 /** Requests at the edge of a rule: some just inside, some just outside. */
 export interface RuleExamples {
@@ -332,8 +333,8 @@ const textual = (rest: object): object => ({
 })
 
 const guardrail = ({ profile }: Plan): RequestValue => ({
-  guardrailIdentifier: profile.guardrail?.identifier ?? 'gr0123456789',
-  guardrailVersion: profile.guardrail?.version ?? '1',
+  guardrailIdentifier: guardrailOf(profile).identifier,
+  guardrailVersion: guardrailOf(profile).version,
 })
 const invokeBody = ({ profile }: Plan, more: object = {}): Uint8Array =>
   Buffer.from(JSON.stringify({ ...profile.invokeBody, ...more }))

@@ -8,6 +8,7 @@ import { accepted } from '../common/accepted.js'
 import { readAnswer } from '../common/answer.js'
 import { serverCase, type ServerCase } from '../common/serverCase.js'
 import type { Plan } from '../plan.js'
+import { guardrailOf } from '../request/lawful.js'
 import { exampleOf } from '../request/example.js'
 import { basicCaseId } from '../request/mechanical.js'
 import { featuresFor } from '../request/needs.js'
@@ -167,8 +168,8 @@ export function semanticCases(plan: Plan, operation: ModelOperation): ServerCase
         modelId: modelFor(profile, 'guardrail'),
         messages: [{ role: 'user', content: [{ text: profile.guardrail?.blocked ?? '' }] }],
         guardrailConfig: {
-          guardrailIdentifier: profile.guardrail?.identifier ?? 'gr0123456789',
-          guardrailVersion: profile.guardrail?.version ?? '1',
+          guardrailIdentifier: guardrailOf(profile).identifier,
+          guardrailVersion: guardrailOf(profile).version,
           trace: 'enabled',
         },
       },

@@ -1,4 +1,10 @@
-import { shapeAt, type Constraint, type Model, type ModelShape } from '../../../../contract/index.js'
+import {
+  shapeAt,
+  wrongType,
+  type Constraint,
+  type Model,
+  type ModelShape,
+} from '../../../../contract/index.js'
 import { isObject, type Json } from '../../json.js'
 import type { Mutant } from '../mutant.js'
 
@@ -86,11 +92,6 @@ function spoilt(model: Model, { kind, limit = 0, path }: Constraint, value: unkn
       return resized(model, path.shape, value, kind.startsWith('min') ? limit - 1 : limit + 1)
   }
 }
-
-const wrongType = (shape: ModelShape): unknown =>
-  ['structure', 'list', 'map', 'boolean', 'integer', 'long', 'float', 'double'].includes(shape.type)
-    ? 'text'
-    : { not: 'a text' }
 
 function resized(model: Model, shape: ModelShape, value: unknown, count: number): unknown {
   switch (shape.type) {
