@@ -12,7 +12,7 @@ import { guardrailOf } from '../request/lawful.js'
 import { exampleOf } from '../request/example.js'
 import { basicCaseId } from '../request/mechanical.js'
 import { featuresFor } from '../request/needs.js'
-import { usageFindings } from './usage.js'
+import { usageFindings } from '../../stream/usage.js'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,5 @@
-import { idPrefix, requirement, validate, valueAt, type ModelOperation } from '../../../contract/index.js'
-import { aggregate } from '../../../stream/aggregate.js'
+import { idPrefix, requirement, type ModelOperation } from '../../../contract/index.js'
 import { checkSequence } from '../../../stream/checkSequence.js'
-import type { StreamEvent } from '../../../stream/event.js'
 import type { StreamingOperation } from '../../../stream/grammar.js'
 import { sequenceRules, type SequenceRuleId } from '../../../stream/sequenceRules.js'
 import { describeFault } from '../../../wire/frames/fault.js'
@@ -13,8 +11,14 @@ import { serverCase, type ServerCase } from '../common/serverCase.js'
 import type { Plan } from '../plan.js'
 import { basicCaseId } from '../request/mechanical.js'
 import { featuresFor } from '../request/needs.js'
-import { sequenceRequirement } from './requirements.js'
-import { usageFindings } from '../semantics/usage.js'
+import {
+  aggregateFindings,
+  chunkFindings,
+  metricsFindings,
+  payloadTypeFindings,
+} from '../../stream/findings.js'
+import { sequenceRequirement } from '../../stream/requirements.js'
+import { usageFindings } from '../../stream/usage.js'
 
 /** What the event stream format, and the order of events, ask of the answers of a streaming operation. */
 export function streamCases(plan: Plan, operation: ModelOperation): ServerCase[] {
@@ -65,7 +69,7 @@ export function streamCases(plan: Plan, operation: ModelOperation): ServerCase[]
     judged('stream.payload-content-type', 'every message says that its payload is JSON', (streams) =>
       streams
         .flatMap(({ events }) => events)
-        .flatMap(payloadType)
+        .flatMap(payloadTypeFindings)
         .slice(0, 3),
     ),
     judged('stream.payload-json', 'the payload of every message is a JSON object', (streams) =>
@@ -137,61 +141,3 @@ const findingsOf = (plan: Plan, operation: ModelOperation, exchange: HttpExchang
     readAnswer(operation, exchange).stream?.events ?? [],
     plan.model.revision.date,
   )
-
-function payloadType({ message, type }: StreamEvent): Finding[] {
-  const found = message.header(':content-type')
-  const text = found?.type === 'string' ? found.value : undefined
-  return text === 'application/json'
-    ? []
-    : [{ message: `:content-type of ${type} must be application/json, is ${text ?? 'missing'}` }]
-}
-
-/** The aggregated stream judged as an answer of Converse; what the stream itself does not carry is left out. */
-function aggregateFindings(events: readonly StreamEvent[], revision: string): Finding[] {
-  if (events.some(({ kind }) => kind !== 'event')) return []
-  try {
-    const answer = aggregate(events)
-    const texts = answer.stopReason === 'max_tokens' ? [] : toolInputsAsText(answer)
-    if (texts.length > 0) {
-      return texts.map((text) => ({ message: `the input of a tool use is no JSON: ${text.slice(0, 80)}` }))
-    }
-    return validate('Converse', 'response', answer, revision).map(({ message, pointer }) => ({
-      message,
-      pointer,
-    }))
-  } catch (error) {
-    return [{ message: `the events cannot be put together: ${(error as Error).message}` }]
-  }
-}
-
-/** Tool inputs whose fragments are no JSON together, as the text that they are. */
-const toolInputsAsText = (answer: unknown): string[] => {
-  const content = valueAt(answer, '/output/message/content')
-  if (!Array.isArray(content)) return []
-  return content.map((block) => valueAt(block, '/toolUse/input')).filter((input) => typeof input === 'string')
-}
-
-function chunkFindings({ kind, type, payload }: StreamEvent): Finding[] {
-  if (kind !== 'event' || type !== 'chunk') return []
-  if (typeof (payload as { bytes?: unknown }).bytes !== 'string') {
-    return [{ message: `a chunk has no member bytes: ${JSON.stringify(payload).slice(0, 120)}` }]
-  }
-  return jsonIn(payload) === undefined ? [{ message: 'the bytes of a chunk are no JSON document' }] : []
-}
-
-function metricsFindings(events: readonly StreamEvent[]): Finding[] {
-  const last = events.findLast(({ type }) => type === 'chunk')
-  const json = last === undefined ? undefined : jsonIn(last.payload)
-  return typeof json === 'object' && json !== null && 'amazon-bedrock-invocationMetrics' in json
-    ? []
-    : [{ message: 'the last chunk has no amazon-bedrock-invocationMetrics' }]
-}
-
-function jsonIn(payload: unknown): unknown {
-  const bytes = (payload as { bytes?: unknown }).bytes
-  try {
-    return typeof bytes === 'string' ? JSON.parse(Buffer.from(bytes, 'base64').toString()) : undefined
-  } catch {
-    return undefined
-  }
-}

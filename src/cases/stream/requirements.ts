@@ -1,5 +1,5 @@
-import { idPrefix, type ModelOperation, type Requirement } from '../../../contract/index.js'
-import { sequenceRules, type SequenceRuleId } from '../../../stream/sequenceRules.js'
+import { idPrefix, type ModelOperation, type Requirement } from '../../contract/index.js'
+import { sequenceRules, type SequenceRuleId } from '../../stream/sequenceRules.js'
 
 /** A rule of the order of events as a requirement of an operation. */
 export function sequenceRequirement(operation: ModelOperation, rule: SequenceRuleId): Requirement {

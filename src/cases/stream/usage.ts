@@ -1,4 +1,4 @@
-import type { Finding } from '../../case.js'
+import type { Finding } from '../case.js'
 
 /**
  * Whether the counts of a usage add up. Cache reads and writes are counted into the total where they occur, or beside
