@@ -1,0 +1,49 @@
+import type { Encoding } from '../rule.js'
+
+/** A string token, ended or cut off, and whether a colon makes it the name of a member. */
+const token = /"([^"\\]*(?:\\.[^"\\]*)*)("(\s*:)?|\\?$)/gs
+
+/**
+ * Strings of JSON text (RFC 8259, section 7), in a document, in several one after the other, or in a part of one.
+ *
+ * The text is not parsed and written again: white space, order and number forms stay as they are. A string that holds
+ * no secret keeps its escapes.
+ */
+export const jsonStrings: Encoding = {
+  name: 'json',
+  rewrite(text, inside) {
+    if (!text.includes('"')) return text
+    let member: string | undefined
+    let end = 0
+    return text.replace(token, (whole: string, raw: string, close: string, colon, at: number) => {
+      // A value belongs to the name before it, also as an element of a list.
+      if (member !== undefined && /[^\s,[]/.test(text.slice(end, at))) member = undefined
+      end = at + whole.length
+      const escaped = raw.includes('\\')
+      const value = escaped ? unescapeText(raw) : raw
+      if (colon !== undefined) {
+        member = value
+        return whole
+      }
+      const named = member === undefined ? value : inside.named(member, value)
+      // Without escapes the string has been looked at as a part of the text around it.
+      const redacted = escaped ? inside.text(named) : named
+      return redacted === value ? whole : `"${escapeText(redacted, raw)}${close.startsWith('"') ? '"' : ''}`
+    })
+  },
+}
+
+/** What the inside of a string token says; an escape that is none, or cut off, is left out. */
+const unescapeText = (raw: string): string =>
+  raw.replace(/\\(?:u([0-9a-f]{4})|(.))/gis, (_escape, hex?: string, letter = '') =>
+    hex === undefined ? (short[letter] ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+
+const short: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', u: '' }
+
+/** As the inside of a string token; in ASCII alone where the text it replaces was. */
+function escapeText(text: string, before: string): string {
+  const escaped = JSON.stringify(text).slice(1, -1)
+  if (/[^\x00-\x7f]/.test(before)) return escaped
+  return escaped.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
