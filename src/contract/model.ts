@@ -66,6 +66,8 @@ export interface StructureAt extends Named {
   readonly members: readonly MemberAt[]
   readonly payload?: string
   readonly status?: number
+  /** Of an exception: clients may send the request again, and whether that is for too many of them. */
+  readonly retryable?: { readonly throttling: boolean }
 }
 
 export interface MemberAt extends Named {
@@ -180,6 +182,10 @@ function resolveStructure(name: string, shape: StructureShape, revision: Revisio
     ...(shape.role !== undefined && { role: shape.role }),
     ...(shape.payload !== undefined && { payload: shape.payload }),
     ...(shape.status !== undefined && { status: shape.status }),
+    ...(shape.retryable !== undefined &&
+      isSince(shape.retryable.since, revision) && {
+        retryable: { throttling: shape.retryable.throttling },
+      }),
   }
 }
 

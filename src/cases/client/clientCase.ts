@@ -43,6 +43,8 @@ export interface ClientCaseData {
 /** A call without what every call has. */
 export interface PlannedCall extends Pick<ClientCall, 'operation' | 'input'> {
   readonly options?: ClientCall['options']
+  /** Asked of clients that can do it; the others are called without. */
+  readonly optionally?: ClientCall['options']
   /** Default `us-east-1`. */
   readonly region?: string
   /** In place of the usual ones. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ClientCall, ClientFeature, ClientOptions } from '../../subjects/client/subject.js'
+import type { ClientCall, ClientFeature, ClientHello, ClientOptions } from '../../subjects/client/subject.js'
 import type { Finding } from '../case.js'
 import { answered } from './answered.js'
 import type { ClientCase, ClientCaseData, ClientStand, PlannedCall } from './clientCase.js'
@@ -46,7 +46,7 @@ async function observe(
   try {
     for (const planned of calls(key)) {
       if (signal.aborted) break
-      const call = complete(planned, endpoint, usualCredentials(planned, client.hello, key))
+      const call = complete(planned, endpoint, client.hello, key)
       const outcome = await client.call(call, signal)
       made.push({ call, outcome })
       // What hangs or dies once does so again, and each time costs seconds.
@@ -60,18 +60,21 @@ async function observe(
   return { hello: client.hello, key, endpoint, script: lines, calls: made, arrivals: opened.arrivals }
 }
 
-const complete = (
-  { operation, input, options = {}, credentials, region = REGION }: PlannedCall,
-  endpoint: string,
-  usual: ClientCall['credentials'],
-): ClientCall => ({
-  operation,
-  endpoint,
-  region,
-  credentials: credentials ?? usual,
-  input,
-  options,
-})
+function complete(planned: PlannedCall, endpoint: string, hello: ClientHello, key: string): ClientCall {
+  const { operation, input, options = {}, optionally = {}, credentials, region = REGION } = planned
+  const can = ([name]: readonly [string, unknown]): boolean =>
+    featureOfOption(name as keyof ClientOptions, optionally).every((needed) =>
+      hello.features.includes(needed),
+    )
+  return {
+    operation,
+    endpoint,
+    region,
+    credentials: credentials ?? usualCredentials(planned, hello, key),
+    input,
+    options: { ...Object.fromEntries(Object.entries(optionally).filter(can)), ...options },
+  }
+}
 
 /** What a case needs of the client: its operations, what it says, and what its calls ask for. */
 function featuresOf({ calls, features = [], route }: ClientCaseData): readonly string[] {

@@ -80,10 +80,22 @@ export function framesReply(
 const contentTypeOf = ({ output }: ModelOperation): Readonly<Record<string, unknown>> =>
   output.members.some(({ name }) => name === 'contentType') ? { contentType: 'application/json' } : {}
 
+/** Whatever somebody may answer: the service, or what stands in front of it. */
+export const plainReply = (
+  status: number,
+  headers: HeaderList,
+  body: string | Uint8Array,
+): ScriptedReply => ({
+  status,
+  headers: [...common, ...headers],
+  body: [{ bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body }],
+  length: 'exact',
+})
+
 /** An error as the service sends it. */
 export function serviceErrorReply(error: ServiceError): ScriptedReply {
   const { status, headers, body } = errorReply(error)
-  return { status, headers: [...common, ...headers], body: [{ bytes: body }], length: 'exact' }
+  return plainReply(status, headers, body)
 }
 
 /** A success with these members, to every request. */

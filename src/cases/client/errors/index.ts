@@ -1,0 +1,10 @@
+import type { ClientCase } from '../clientCase.js'
+import { makeClientCase } from '../makeClientCase.js'
+import type { ClientPlan } from '../plan.js'
+import { modelledErrors, requestIds } from './modelled.js'
+import { oddCases } from './odd.js'
+import { retryCases } from './retries.js'
+
+/** What a caller is told when a call fails, and what a client does about it before it tells. */
+export const errorCases = (plan: ClientPlan): readonly ClientCase[] =>
+  [...modelledErrors(plan), ...requestIds(plan), ...oddCases(plan), ...retryCases(plan)].map(makeClientCase)
