@@ -1,14 +1,12 @@
 // Release 3.705 of the official JavaScript SDK, whose transport is HTTP/1.1.
 import { awsSdkV3 } from './support/awsSdkV3.js'
-import { installed } from './support/installed.js'
+import { installed, versionOf } from './support/installed.js'
 import { features, http1 } from './support/transports.js'
-
-const { version } = installed('bedrock-runtime-3-705/package.json')
 
 export const { hello, call } = awsSdkV3({
   sdk: installed('bedrock-runtime-3-705'),
   name: 'aws-sdk-js',
-  version,
+  version: versionOf('bedrock-runtime-3-705'),
   features: [...features, 'typed-output', 'idempotency-token'],
   requestHandler: http1,
 })

@@ -56,23 +56,28 @@ function withStream(input, operation) {
   }
 }
 
-async function answer({ $metadata, ...output }, options) {
+async function answer(output, options) {
   const isStream = (member) => member?.[Symbol.asyncIterator] !== undefined
-  const [member, stream] = Object.entries(output).find(([, value]) => isStream(value)) ?? []
-  if (stream === undefined) return { output: toJson(output) }
-  const events = await collect(stream, options, seen)
-  return { output: toJson({ ...output, [member]: undefined }), ...events }
+  const members = toJson(own(output, (name, value) => !isStream(value)))
+  const stream = Object.values(output).find(isStream)
+  return { output: members, ...(stream !== undefined && (await collect(stream, options, seen))) }
 }
 
 /** An error of the SDK as its caller finds it. */
 function seen(error) {
-  const { name, message, $fault, $metadata, $retryable, $response, $service, ...fields } = error
+  const { name, message, $metadata, $retryable } = error
   return {
-    name: error.name,
-    message: error.message,
+    name,
+    message,
     statusCode: $metadata?.httpStatusCode,
     requestId: $metadata?.requestId,
     retryable: $retryable === undefined ? undefined : true,
-    fields: toJson(fields),
+    fields: toJson(own(error, (member) => member !== 'name' && member !== 'message')),
   }
 }
+
+/** The members that are the contract's: what the SDK adds has a dollar before its name. */
+const own = (value, isWanted) =>
+  Object.fromEntries(
+    Object.entries(value).filter(([name, member]) => !name.startsWith('$') && isWanted(name, member)),
+  )
