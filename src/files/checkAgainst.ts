@@ -4,7 +4,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { nearest } from './nearest.js'
 import { packageRoot } from './packageRoot.js'
 
-export type SchemaName = 'baseline' | 'profile' | 'results'
+export type SchemaName = 'baseline' | 'cassette' | 'profile' | 'results'
 
 /** What a value breaks of a schema. */
 export interface SchemaFault {
@@ -20,7 +20,7 @@ export function checkAgainst(schema: SchemaName, value: unknown): readonly Schem
   let validate = validators.get(schema)
   if (validate === undefined) {
     const file = join(packageRoot, 'schemas', `${schema}.schema.json`)
-    const ajv = new Ajv2020({ allErrors: true, verbose: true })
+    const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true })
     validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')))
     validators.set(schema, validate)
   }

@@ -1,0 +1,57 @@
+import { toBase64 } from '../../wire/frames/headerJson.js'
+import type { PayloadForm } from './document.js'
+
+/** The most readable form of some bytes that gives back every one of them. */
+export function describePayload(bytes: Uint8Array): PayloadForm {
+  const text = textOf(bytes)
+  if (text === undefined) return { base64: toBase64(bytes) }
+  return jsonOf(text) ?? { text }
+}
+
+/** The bytes that a form stands for. */
+export function readPayload({ json, text, base64 }: PayloadForm): Buffer {
+  if (base64 !== undefined) return Buffer.from(base64, 'base64')
+  if (text === undefined) return Buffer.from(JSON.stringify(json))
+  return Buffer.from(typeof text === 'string' ? text : text.join('\n'))
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Refuses bytes that are not UTF-8, and keeps a byte order mark: what it gives encodes to the same bytes. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The value, where its compact JSON is the very same text: no white space, no `1.0`, no name twice. */
+function jsonOf(text: string): { readonly json: unknown } | undefined {
+  if (isDeep(text)) return undefined
+  try {
+    const json: unknown = JSON.parse(text)
+    return JSON.stringify(json) === text ? { json } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether there may be nesting that is too deep for those who write and check JSON with recursion. */
+function isDeep(text: string): boolean {
+  if (text.length < 2 * DEEPEST) return false
+  let depth = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === OPEN_BRACE || code === OPEN_BRACKET) depth += 1
+    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth -= 1
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
+const DEEPEST = 100
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
