@@ -1,4 +1,4 @@
-import type { HeaderValue } from '../../wire/frames/message.js'
+import { fromBase64, readHeader, toBase64, writeHeader } from '../../wire/frames/headerJson.js'
 import { adoptMessage } from './adoptMessage.js'
 import type { DecoderOutcome, DecoderStream, ObservedError, ObservedEvent } from './subject.js'
 
@@ -67,22 +67,6 @@ export function readAnswer(line: AnswerLine): Omit<DecoderOutcome, 'milliseconds
   }
 }
 
-export function writeHeader(header: HeaderValue): { type: string; value: unknown } {
-  const { type, value } = header
-  if (value instanceof Uint8Array) return { type, value: toBase64(value) }
-  if (value instanceof Date) return { type, value: value.getTime() }
-  return { type, value: typeof value === 'bigint' ? String(value) : value }
-}
-
-export function readHeader({ type, value }: { type: string; value: unknown }): {
-  type: string
-  value: unknown
-} {
-  if (type === 'binary' && typeof value === 'string') return { type, value: fromBase64(value) }
-  const isNumeric = type === 'long' || type === 'timestamp'
-  return { type, value: isNumeric && typeof value === 'string' ? BigInt(value) : value }
-}
-
 export function mapValues<V, W>(
   values: Readonly<Record<string, V>>,
   map: (value: V) => W,
@@ -91,8 +75,3 @@ export function mapValues<V, W>(
   for (const [name, value] of Object.entries(values)) mapped[name] = map(value)
   return mapped
 }
-
-export const toBase64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
-
-export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))

@@ -1,5 +1,6 @@
 import type { HeaderValue } from '../../wire/frames/message.js'
-import { fromBase64, mapValues, readHeader, toBase64, writeHeader } from '../decoder/lines.js'
+import { fromBase64, readHeader, toBase64, writeHeader } from '../../wire/frames/headerJson.js'
+import { mapValues } from '../decoder/lines.js'
 import type { EncoderOutcome, EncoderTask, LooseMessage } from './subject.js'
 
 /**
