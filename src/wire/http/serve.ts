@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { abortable } from './abortable.js'
 import { answer, type FailedReply } from './answer.js'
+import { bounded } from './bounded.js'
 import type { Connection } from './connections.js'
 import { frameReply, type FramedReply } from './frameReply.js'
 import {
@@ -101,15 +102,4 @@ async function send(
   if (!(body instanceof Uint8Array)) await sendPieces(body, write, gone)
   else for (const slice of slices(body)) await abortable(write(slice), gone)
   await abortable(bounded(exchange.end(), service.stallTimeoutMs), gone)
-}
-
-function bounded(work: Promise<void>, ms: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => {
-      reject(new Error(`the client did not read for ${ms} ms`))
-    }, ms)
-    work.then(resolve, reject).finally(() => {
-      clearTimeout(late)
-    })
-  })
 }
