@@ -1,7 +1,6 @@
 import { decodeEvent } from '../../stream/decodeEvent.js'
 import { grammars } from '../../stream/grammar.js'
-import { FrameError } from '../../wire/frames/fault.js'
-import { FrameInspector } from '../../wire/frames/inspector.js'
+import { soundMessages } from '../../wire/frames/decode.js'
 import { StreamException } from './streamException.js'
 
 const known: ReadonlySet<string> = new Set(Object.keys(grammars.ConverseStream.events))
@@ -17,22 +16,12 @@ const known: ReadonlySet<string> = new Set(Object.keys(grammars.ConverseStream.e
 export async function* decodeEvents(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Record<string, unknown>> {
-  const inspector = new FrameInspector()
-  for await (const chunk of chunks) {
-    for (const message of inspector.push(chunk)) {
-      if (message.afterFault || message.faults.some(({ level }) => level !== 'info')) break
+  for await (const messages of soundMessages(chunks)) {
+    for (const message of messages) {
       const event = decodeEvent(message, known)
       if (event.kind !== 'event') throw new StreamException(event)
       // Not by assignment, for which `__proto__` is no name like any other.
       if (known.has(event.type)) yield Object.fromEntries([[event.type, event.payload]])
     }
-    stopAtFault(inspector)
   }
-  inspector.end()
-  stopAtFault(inspector)
-}
-
-function stopAtFault({ faults }: FrameInspector): void {
-  const fault = faults.find(({ level }) => level !== 'info')
-  if (fault !== undefined) throw new FrameError(fault)
 }

@@ -1,5 +1,6 @@
 import { FrameError } from './fault.js'
 import { FrameInspector, type InspectOptions } from './inspector.js'
+import type { InspectedMessage } from './inspectedMessage.js'
 import type { Message } from './message.js'
 
 /**
@@ -14,13 +15,25 @@ export async function* decode(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   options: InspectOptions = {},
 ): AsyncGenerator<Message> {
+  for await (const messages of soundMessages(chunks, options)) {
+    for (const message of messages) yield message.toMessage()
+  }
+}
+
+/**
+ * The same before the messages are made their own: those that each chunk completes, views into it.
+ *
+ * @throws FrameError at the first fault, after the messages before it.
+ */
+export async function* soundMessages(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  options: InspectOptions = {},
+): AsyncGenerator<readonly InspectedMessage[]> {
   const inspector = new FrameInspector(options)
   for await (const chunk of chunks) {
-    for (const message of inspector.push(chunk)) {
-      const fault = message.afterFault ? undefined : message.faults.find(isBreaking)
-      if (message.afterFault || fault !== undefined) break
-      yield message.toMessage()
-    }
+    const messages = inspector.push(chunk)
+    const broken = messages.findIndex(({ afterFault, faults }) => afterFault || faults.some(isBreaking))
+    yield broken === -1 ? messages : messages.slice(0, broken)
     throwFirst(inspector)
   }
   inspector.end()
