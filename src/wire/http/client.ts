@@ -3,7 +3,7 @@ import { http1Transport } from './clientHttp1.js'
 import { http2Transport } from './clientHttp2.js'
 import { assertSendable, completeRequest } from './completeRequest.js'
 import { startDeadline } from './deadline.js'
-import type { HttpExchange, HttpRequest, HttpVersion } from './message.js'
+import type { HttpExchange, HttpRequest, HttpVersion, Watch } from './message.js'
 import { Semaphore } from './semaphore.js'
 
 /** The harness's side of the wire: it sends what it is told and reports what it sees. */
@@ -23,6 +23,8 @@ export interface ExchangeOptions {
   readonly signal?: AbortSignal
   /** For the whole exchange, connection included, in milliseconds. Default 30,000. */
   readonly timeoutMs?: number
+  /** Is told of the response as it arrives, and keeps what it wants of the body: the result then has no chunks. */
+  readonly watch?: Watch
 }
 
 /** Adds authentication to a request that is otherwise as it will go on the wire, base path and Host included. */
@@ -40,7 +42,7 @@ export interface ConnectOptions {
 
 /** How one version of HTTP carries an exchange; the signal's reason says why it was ended from outside. */
 export interface Transport {
-  exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpExchange>
+  exchange(request: HttpRequest, signal: AbortSignal, watch?: Watch): Promise<HttpExchange>
   close(): Promise<void>
 }
 
@@ -57,13 +59,13 @@ export function connect(baseUrl: string, options: ConnectOptions = {}): HttpClie
   const turns = new Semaphore(concurrency)
   return {
     httpVersion: version,
-    exchange: (request, { signal, timeoutMs = 30_000 } = {}) =>
+    exchange: (request, { signal, timeoutMs = 30_000, watch } = {}) =>
       turns.run(async () => {
         const complete = await authorize(completeRequest(request, base))
         assertSendable(complete)
         const deadline = startDeadline(timeoutMs, signal)
         try {
-          return await transport.exchange(complete, deadline.signal)
+          return await transport.exchange(complete, deadline.signal, watch)
         } finally {
           deadline.clear()
         }

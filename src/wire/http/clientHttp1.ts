@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { BaseUrl } from './baseUrl.js'
-import type { HttpExchange, HttpRequest } from './message.js'
+import type { HttpExchange, HttpRequest, Watch } from './message.js'
 import { Observation } from './observation.js'
 import { openSocket } from './openSocket.js'
 import { receiveResponse, type Received } from './receiveResponse.js'
@@ -12,16 +12,16 @@ import type { Transport } from './client.js'
 export function http1Transport(base: BaseUrl, caPem: string | undefined): Transport {
   const pool = new SocketPool()
   return {
-    async exchange(request, signal) {
+    async exchange(request, signal, watch) {
       const kept = pool.take()
       if (kept) {
-        const { exchange, received } = await converse(kept, pool, request, signal)
+        const { exchange, received } = await converse(kept, pool, request, signal, watch)
         // A server may close a connection just when it is used again: only then, and once, it is asked afresh.
         if (received.end !== 'reset' || received.touched) return exchange
       }
       const opened = await openSocket(base, { alpn: 'http/1.1', caPem, signal })
       if ('fault' in opened) return new Observation(request, '1.1').end(opened.end, opened.fault)
-      return (await converse(opened, pool, request, signal)).exchange
+      return (await converse(opened, pool, request, signal, watch)).exchange
     },
     async close() {
       pool.close()
@@ -35,8 +35,9 @@ async function converse(
   pool: SocketPool,
   request: HttpRequest,
   signal: AbortSignal,
+  watch: Watch | undefined,
 ): Promise<{ exchange: HttpExchange; received: Received }> {
-  const seen = new Observation(request, '1.1')
+  const seen = new Observation(request, '1.1', watch)
   const upload = sendRequest(socket, request)
   const received = await receiveResponse(
     socket,
@@ -45,7 +46,8 @@ async function converse(
       informational(status) {
         if (status === 100) upload.goOn()
       },
-      head: (status, headers) => seen.head(status, headers),
+      eager: watch !== undefined,
+      head: (status, headers, reason) => seen.head(status, headers, reason),
       chunk: (bytes) => seen.chunk(bytes),
       trailers: (headers) => seen.trailers(headers),
     },

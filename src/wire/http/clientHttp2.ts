@@ -29,14 +29,14 @@ export function http2Transport(base: BaseUrl, caPem: string | undefined): Transp
   }
 
   return {
-    async exchange(request, signal) {
+    async exchange(request, signal, watch) {
       active += 1
       try {
         for (let attempt = 1; ; attempt += 1) {
           const { session, fresh } = await open(signal)
           if ('fault' in session) return new Observation(request, '2').end(session.end, session.fault)
           session.ref()
-          const { exchange, unprocessed } = await converseHttp2(session, base, request, signal)
+          const { exchange, unprocessed } = await converseHttp2(session, base, request, signal, watch)
           if (active === 1) session.unref()
           const again = unprocessed === 'surely' || (unprocessed === 'perhaps' && !fresh)
           if (attempt === 2 || !again) return exchange

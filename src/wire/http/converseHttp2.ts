@@ -1,7 +1,7 @@
 import { constants, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2'
 import type { BaseUrl } from './baseUrl.js'
 import { pairHeaders, toHttp2Headers } from './headers.js'
-import { header, type HttpExchange, type HttpRequest } from './message.js'
+import { header, type HttpExchange, type HttpRequest, type Watch } from './message.js'
 import { Observation } from './observation.js'
 import { slices } from './slices.js'
 import { describeSocketError } from './socketError.js'
@@ -18,8 +18,9 @@ export async function converseHttp2(
   base: BaseUrl,
   request: HttpRequest,
   signal: AbortSignal,
+  watch?: Watch,
 ): Promise<Conversed> {
-  const seen = new Observation(request, '2')
+  const seen = new Observation(request, '2', watch)
   const stream = startStream(session, base, request)
   if (!stream) return { exchange: seen.end('reset', 'the connection was closed'), unprocessed: 'surely' }
   return new Promise((resolve) => {

@@ -24,7 +24,7 @@ export function frameReply(request: HttpRequest, reply: HttpReply, version: Http
   assertHeaders(reply.headers)
   // RFC 9110, section 8.6 and RFC 9112, section 6.1: neither field in a 204.
   if (status === 204) {
-    return { status, headers: withoutHeaders(reply.headers, framing), body: discard(body), reusable: true }
+    return { ...reply, headers: withoutHeaders(reply.headers, framing), body: discard(body), reusable: true }
   }
   const bodiless = request.method === 'HEAD' || status === 304
   const headers = [...reply.headers]
@@ -33,10 +33,10 @@ export function frameReply(request: HttpRequest, reply: HttpReply, version: Http
   if (body instanceof Uint8Array) {
     if (!framed && status !== 304) headers.push(['Content-Length', String(body.byteLength)])
     const reusable = bodiless || declared === undefined || Number(declared) === body.byteLength
-    return { status, headers, body: bodiless ? nothing : body, reusable }
+    return { ...reply, headers, body: bodiless ? nothing : body, reusable }
   }
   if (!framed && version === '1.1') headers.push(['Transfer-Encoding', 'chunked'])
-  return { status, headers, body: bodiless ? discard(body) : body, reusable: true }
+  return { ...reply, headers, body: bodiless ? discard(body) : body, reusable: true }
 }
 
 /** Nothing of this body will be sent: a source that holds something open may let go of it. */

@@ -34,6 +34,17 @@ export function toHttp2Headers(headers: HeaderList): Record<string, string | str
   return Object.fromEntries(fields)
 }
 
+/** A pseudo-header field of HTTP/2, such as `:path` (RFC 9113, section 8.3). */
+export const pseudoHeader = (fields: HeaderList, name: string): string | undefined =>
+  fields.find(([field]) => field === name)?.[1]
+
+/** Without pseudo-header fields, `:authority` under the name it has in HTTP/1.1 (RFC 9113, section 8.3.1). */
+export function plainHeaders(fields: HeaderList): HeaderList {
+  const authority = fields.find(([name]) => name === ':authority')
+  const plain = fields.filter(([name]) => !name.startsWith(':') && !(authority && name === 'host'))
+  return authority ? [['host', authority[1]], ...plain] : plain
+}
+
 /** `token` of RFC 9110, section 5.6.2. */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 /** `field-value` of RFC 9110, section 5.5: visible characters, obs-text, space and tab. */

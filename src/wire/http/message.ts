@@ -12,8 +12,12 @@ export interface HttpRequest {
 /** What a server answers. A body that comes in pieces is sent piece by piece, each flushed when it is there. */
 export interface HttpReply {
   readonly status: number
+  /** The phrase of an HTTP/1.1 status line; the usual one of the status by default. */
+  readonly reason?: string
   readonly headers: HeaderList
   readonly body: Uint8Array | AsyncIterable<Uint8Array>
+  /** Trailer fields after a body in pieces, asked for when the last of them was sent. */
+  readonly trailers?: () => HeaderList
 }
 
 export type HttpVersion = '1.1' | '2'
@@ -40,6 +44,15 @@ export interface HttpExchange {
 export interface HttpChunk {
   readonly at: number
   readonly bytes: Uint8Array
+}
+
+/** Somebody who is told of a response while it arrives. */
+export interface Watch {
+  /** `reason`: the phrase of an HTTP/1.1 status line. */
+  head(status: number, headers: HeaderList, reason?: string): void
+  /** A piece of the body as soon as it is there, be it only a part of an HTTP chunk. */
+  chunk(bytes: Uint8Array): void
+  trailers(headers: HeaderList): void
 }
 
 /** The first value of a header, its name compared without case (RFC 9110, section 5.1). */

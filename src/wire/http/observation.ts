@@ -1,4 +1,4 @@
-import type { HeaderList, HttpChunk, HttpExchange, HttpRequest, HttpVersion } from './message.js'
+import type { HeaderList, HttpChunk, HttpExchange, HttpRequest, HttpVersion, Watch } from './message.js'
 import { plainBytes } from './plainBytes.js'
 
 /** What is seen of one exchange while it goes on. */
@@ -13,24 +13,31 @@ export class Observation {
   constructor(
     private readonly request: HttpRequest,
     private readonly httpVersion: HttpVersion,
+    private readonly watch?: Watch,
   ) {}
 
   get answered(): boolean {
     return this.#status !== undefined
   }
 
-  head(status: number, headers: HeaderList): void {
+  head(status: number, headers: HeaderList, reason?: string): void {
     this.#status = status
     this.#headers = headers
+    this.watch?.head(status, headers, reason)
   }
 
   chunk(bytes: Uint8Array): void {
+    if (this.watch) {
+      this.watch.chunk(plainBytes(bytes))
+      return
+    }
     const at = Math.round((performance.now() - this.#sentAt) * 1000)
     this.#chunks.push({ at, bytes: plainBytes(bytes) })
   }
 
   trailers(headers: HeaderList): void {
     this.#trailers = headers
+    this.watch?.trailers(headers)
   }
 
   end(end: HttpExchange['end'], fault?: string): HttpExchange {

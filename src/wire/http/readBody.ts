@@ -11,6 +11,8 @@ export interface Framing {
 }
 
 export interface BodyEvents {
+  /** Tell what is there of an HTTP chunk without waiting for the rest of it. */
+  readonly eager?: boolean
   /** A piece of the body: a whole HTTP chunk, or what one read brought of a body without chunks. */
   chunk(bytes: Uint8Array): void
   trailers(headers: HeaderList): void
@@ -80,10 +82,21 @@ function* readChunks(input: ByteQueue, events: BodyEvents): Reading<void> {
 }
 
 function* readChunk(input: ByteQueue, length: number, events: BodyEvents): Reading<void> {
+  let left = length
+  const tell = () => {
+    if (input.length === 0) return
+    const piece = input.take(Math.min(input.length, left))
+    left -= piece.length
+    events.chunk(piece)
+  }
   try {
-    yield* waitFor(input, length, `a chunk of ${length} bytes`)
+    while (events.eager && input.length < left) {
+      tell()
+      yield* waitFor(input, 1, `a chunk of ${length} bytes`)
+    }
+    yield* waitFor(input, left, `a chunk of ${length} bytes`)
   } finally {
-    if (input.length > 0) events.chunk(input.take(Math.min(input.length, length)))
+    tell()
   }
   yield* waitFor(input, 1, 'the body, at the end of a chunk')
   if (

@@ -7,7 +7,7 @@ import { quote, readFields, readLine, ResponseFault, type Reading } from './read
 export interface ResponseEvents extends BodyEvents {
   /** A head of status 1xx, which is not the answer yet. */
   informational?(status: number): void
-  head(status: number, headers: HeaderList): void
+  head(status: number, headers: HeaderList, reason: string): void
 }
 
 /** A response that was read to its end. */
@@ -31,13 +31,13 @@ export function* readResponse(
   events: ResponseEvents,
 ): Reading<ReadResponse> {
   for (;;) {
-    const { status, minor } = yield* readStatusLine(input)
+    const { status, minor, reason } = yield* readStatusLine(input)
     const headers = yield* readFields(input, 'the response head')
     if (status < 200 && status !== 101) {
       events.informational?.(status)
       continue
     }
-    events.head(status, headers)
+    events.head(status, headers, reason)
     const bodiless = method === 'HEAD' || status === 101 || status === 204 || status === 304
     const framing = bodiless ? ({ kind: 'none' } as const) : bodyFraming(headers)
     yield* readBody(input, framing, events)
@@ -55,7 +55,7 @@ export function* readResponse(
 
 const start = Buffer.from('HTTP/')
 
-function* readStatusLine(input: ByteQueue): Reading<{ status: number; minor: string }> {
+function* readStatusLine(input: ByteQueue): Reading<{ status: number; minor: string; reason: string }> {
   // Garbage may never have a line end: it is told as soon as it cannot be a status line any more.
   while (input.length < start.length && start.subarray(0, input.length).equals(input.peek(start.length))) {
     if (input.ended)
@@ -66,8 +66,8 @@ function* readStatusLine(input: ByteQueue): Reading<{ status: number; minor: str
     yield
   }
   const line = input.peek(start.length).equals(start) ? yield* readLine(input, 'the status line') : undefined
-  const match = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(line ?? '')
-  if (match) return { minor: match[1]!, status: Number(match[2]) }
+  const match = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: (.*)|$)/.exec(line ?? '')
+  if (match) return { minor: match[1]!, status: Number(match[2]), reason: match[3] ?? '' }
   const seen = quote(
     line ??
       input

@@ -43,7 +43,7 @@ export interface ServerExchange {
   /** With `flush` the head leaves at once, without waiting for the first piece of the body. */
   head(reply: FramedReply, options: { readonly flush: boolean; readonly last: boolean }): void
   write(piece: Uint8Array): Promise<void>
-  end(): Promise<void>
+  end(trailers: HeaderList): Promise<void>
   /** Break off, so that the client can tell the answer is incomplete. */
   abort(): void
 }
@@ -101,5 +101,5 @@ async function send(
   exchange.head(reply, { flush: last || !(body instanceof Uint8Array), last })
   if (!(body instanceof Uint8Array)) await sendPieces(body, write, gone)
   else for (const slice of slices(body)) await abortable(write(slice), gone)
-  await abortable(bounded(exchange.end(), service.stallTimeoutMs), gone)
+  await abortable(bounded(exchange.end(reply.trailers?.() ?? []), service.stallTimeoutMs), gone)
 }

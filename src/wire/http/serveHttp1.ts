@@ -67,7 +67,8 @@ function http1Exchange(
       const known =
         request.httpVersion === '1.0' ? withoutHeaders(reply.headers, chunkedCoding) : reply.headers
       const headers = closing || !response.shouldKeepAlive ? sayClose(known) : known
-      response.writeHead(reply.status, headers.flat())
+      if (reply.reason === undefined) response.writeHead(reply.status, headers.flat())
+      else response.writeHead(reply.status, reply.reason, headers.flat())
       if (flush) response.flushHeaders()
     },
     write: (piece) =>
@@ -77,7 +78,8 @@ function http1Exchange(
           else resolve()
         })
       }),
-    async end() {
+    async end(trailers) {
+      if (trailers.length > 0) response.addTrailers(trailers.map(([name, value]) => [name, value]))
       if (closing) await drain(request, lingerMs)
       await new Promise<void>((resolve) => {
         if (response.destroyed) resolve()

@@ -1,6 +1,6 @@
 import { constants, performServerHandshake, type ServerHttp2Stream } from 'node:http2'
 import type { Speak } from './connections.js'
-import { pairHeaders, toHttp2Headers } from './headers.js'
+import { pairHeaders, plainHeaders, pseudoHeader, toHttp2Headers } from './headers.js'
 import type { HeaderList } from './message.js'
 import { drain, lingerMs } from './receiveBody.js'
 import { serve, type ServerExchange, type Service } from './serve.js'
@@ -32,11 +32,10 @@ function http2Exchange(stream: ServerHttp2Stream, fields: HeaderList): ServerExc
   stream.once('close', () => {
     if (!ended) gone.abort(new Error('the client gave the stream up'))
   })
-  const pseudo = (name: string) => fields.find(([field]) => field === name)?.[1]
   return {
     version: '2',
-    method: pseudo(':method') ?? '',
-    target: pseudo(':path') ?? '',
+    method: pseudoHeader(fields, ':method') ?? '',
+    target: pseudoHeader(fields, ':path') ?? '',
     headers: plainHeaders(fields),
     source: stream,
     gone: gone.signal,
@@ -48,7 +47,7 @@ function http2Exchange(stream: ServerHttp2Stream, fields: HeaderList): ServerExc
     head(reply, options) {
       last = options.last
       // A handler that wants a date gives one; `sendDate` is missing from the type, not from Node.
-      const respond = { sendDate: false, endStream: false }
+      const respond = { sendDate: false, endStream: false, waitForTrailers: reply.trailers !== undefined }
       stream.respond({ ':status': reply.status, ...toHttp2Headers(reply.headers) }, respond)
     },
     write: (piece) =>
@@ -58,7 +57,10 @@ function http2Exchange(stream: ServerHttp2Stream, fields: HeaderList): ServerExc
           else resolve()
         })
       }),
-    async end() {
+    async end(trailers) {
+      stream.once('wantTrailers', () => {
+        stream.sendTrailers(toHttp2Headers(trailers))
+      })
       await new Promise<void>((resolve) => {
         if (stream.destroyed) resolve()
         else stream.once('close', resolve).end(resolve)
@@ -74,11 +76,4 @@ function http2Exchange(stream: ServerHttp2Stream, fields: HeaderList): ServerExc
       stream.destroy(new Error('the answer was broken off'))
     },
   }
-}
-
-/** Without pseudo-header fields, `:authority` under the name it has in HTTP/1.1 (RFC 9113, section 8.3.1). */
-function plainHeaders(fields: HeaderList): HeaderList {
-  const authority = fields.find(([name]) => name === ':authority')
-  const plain = fields.filter(([name]) => !name.startsWith(':') && !(authority && name === 'host'))
-  return authority ? [['host', authority[1]], ...plain] : plain
 }
