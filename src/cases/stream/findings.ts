@@ -46,11 +46,16 @@ export function chunkFindings({ kind, type, payload }: SequenceEvent): Finding[]
   return jsonIn(payload) === undefined ? [{ message: 'the bytes of a chunk are no JSON document' }] : []
 }
 
-/** The service adds the metrics of the invocation to the last chunk. */
+/**
+ * The service adds the metrics of the invocation to the last chunk; where a guardrail stopped the request there was no
+ * invocation, and none were recorded.
+ */
 export function metricsFindings(events: readonly SequenceEvent[]): Finding[] {
   const last = events.findLast(({ type }) => type === 'chunk')
   const json = last === undefined ? undefined : jsonIn(last.payload)
-  return typeof json === 'object' && json !== null && 'amazon-bedrock-invocationMetrics' in json
+  const members = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>
+  return 'amazon-bedrock-invocationMetrics' in members ||
+    members['amazon-bedrock-guardrailAction'] === 'INTERVENED'
     ? []
     : [{ message: 'the last chunk has no amazon-bedrock-invocationMetrics' }]
 }

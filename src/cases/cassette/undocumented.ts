@@ -1,0 +1,50 @@
+import {
+  idPath,
+  idPrefix,
+  rootOf,
+  shapeAt,
+  type Model,
+  type ModelOperation,
+  type ModelShape,
+  type Part,
+} from '../../contract/index.js'
+
+/**
+ * Count the members of a part that the contract does not know, by their place in the model:
+ * `converse.response.usage.serverToolUsage`. What is inside of such a member is not looked at.
+ */
+export function countUndocumented(
+  model: Model,
+  operation: ModelOperation,
+  part: Part,
+  value: unknown,
+  counts: Map<string, number>,
+): void {
+  const root = rootOf(operation, part)
+  if (root !== undefined)
+    look(model, root, value, [], (segments) => {
+      const place = `${idPrefix(operation.name, part)}.${idPath(segments)}`
+      counts.set(place, (counts.get(place) ?? 0) + 1)
+    })
+}
+
+function look(
+  model: Model,
+  shape: ModelShape,
+  value: unknown,
+  above: readonly string[],
+  found: (segments: readonly string[]) => void,
+): void {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return
+  if (shape.type === 'list' || shape.type === 'map') {
+    const inner = shapeAt(model, shape.type === 'list' ? shape.member : shape.value)
+    const segments = [...above, shape.type === 'list' ? '[]' : '{value}']
+    for (const content of Object.values(value)) look(model, inner, content, segments, found)
+  } else if (shape.type === 'structure') {
+    for (const [name, content] of Object.entries(value)) {
+      const member = shape.members.find((candidate) => candidate.name === name)
+      if (member === undefined) found([...above, name])
+      else look(model, shapeAt(model, member.target), content, [...above, name], found)
+    }
+  }
+}
