@@ -31,12 +31,19 @@ export type ScriptedFault =
   /** Send nothing more and keep the connection open. */
   | { readonly kind: 'stall'; readonly at: 'before-head' | 'after-head' | 'after-body' }
   /** HTTP/2: end the connection with GOAWAY, or the stream with RST_STREAM, after the body; HTTP/1.1: a reset. */
-  | { readonly kind: 'goaway' | 'rst-stream'; readonly code: number }
+  | {
+      readonly kind: 'goaway' | 'rst-stream'
+      readonly code: number
+      /** Default `after-body`. GOAWAY before the head says that the request was not processed. */
+      readonly at?: 'before-head' | 'after-head' | 'after-body'
+    }
 
 /** One request as it reached the scripted server. */
 export interface Arrival {
   /** With the bytes of the wire: target as sent, headers in order and (over HTTP/1.1) in their own spelling. */
   readonly request: HttpRequest
+  /** Over HTTP/1.1, the text of its head, every byte as it came (latin1), the empty line included. */
+  readonly head?: string
   readonly httpVersion: HttpVersion
   readonly tls: boolean
   /** Which connection of the server it came over, from 0: equal numbers mean that a connection was used again. */
@@ -56,9 +63,20 @@ export interface Arrival {
 export interface ScriptedServer {
   /** Open a route for one case; `key` tells its requests from those of others. */
   open(script: Script, options?: RouteOptions): ScriptedRoute
+  /** What arrived and belongs to no open route, in order; the first hundred. */
+  readonly strays: readonly Stray[]
   /** PEM text of the authority that signed its certificate, made for this run. */
   readonly ca: string
   close(): Promise<void>
+}
+
+/** What reached the scripted server and belongs to no route: answered with 404 where it is a request. */
+export interface Stray {
+  /** One sentence: what is wrong with it. */
+  readonly reason: string
+  readonly tls: boolean
+  /** Absent when what arrived is no request that can be read. */
+  readonly request?: HttpRequest
 }
 
 export interface RouteOptions {
@@ -69,13 +87,13 @@ export interface RouteOptions {
 
 export interface ScriptedRoute {
   /**
-   * A short word of lower-case letters and digits that a call carries so that its requests are recognised: in its model
+   * A word of twelve lower-case letters and digits that a call carries so that its requests are recognised: in its model
    * id, guardrail id or ARN, or else in its access key id or bearer token.
    */
   readonly key: string
   readonly endpoint: string
   /** What arrived so far; complete once the route is closed. */
   readonly arrivals: readonly Arrival[]
-  /** Stop waiting for requests, let what is under way settle for at most `graceMs`, and forget the route. */
+  /** Stop waiting for requests, let what is under way settle for at most `graceMs` (default 1,000), and forget the route. */
   close(graceMs?: number): Promise<readonly Arrival[]>
 }
