@@ -63,8 +63,9 @@ function kindOf(cassette: Cassette, body: Uint8Array, operation: ModelOperation 
 function saysUnknownOperation(body: Uint8Array): boolean {
   if (body.length > 1024 || body[0] !== 0x7b) return false
   const parsed = parseJson(body)
-  const output = 'json' in parsed ? (parsed.json as { Output?: { __type?: unknown } }).Output : undefined
-  return String(output?.__type).endsWith('#UnknownOperationException')
+  const output =
+    'json' in parsed ? (parsed.json as { Output?: Readonly<Record<string, unknown>> }).Output : undefined
+  return String(output?.['__type']).endsWith('#UnknownOperationException')
 }
 
 /** Bytes in which the first message of a stream stands; a larger one tells nothing here. */
