@@ -1,15 +1,13 @@
 import { shapeAt, type Model } from '../../contract/index.js'
 
 /**
- * A JSON value in which equal meaning is equal text: base64 of the blobs that the contract knows is spelled in one way,
- * and the account of an ARN is masked, as a recording may have it redacted. `shape` names the shape of the value;
- * without one everything is plain JSON. Order of members is left to whoever writes it.
+ * A JSON value in which equal meaning is equal text: base64 of the blobs that the contract knows is spelled in one way.
+ * `shape` names the shape of the value; without one everything is plain JSON. Order of members is left to whoever
+ * writes it.
  */
 export function canonical(value: unknown, model: Model, shape?: string): unknown {
   if (typeof value === 'string') {
-    return shape !== undefined && shapeAt(model, shape).type === 'blob'
-      ? sameBase64(value)
-      : maskAccounts(value)
+    return shape !== undefined && shapeAt(model, shape).type === 'blob' ? sameBase64(value) : value
   }
   if (Array.isArray(value)) {
     const member = childOf(model, shape, '')
@@ -21,12 +19,6 @@ export function canonical(value: unknown, model: Model, shape?: string): unknown
     Object.entries(value).map(([name, item]) => [name, canonical(item, model, childOf(model, shape, name))]),
   )
 }
-
-/** The account of each ARN in a text replaced by `*`: it says who asked, not what. */
-export const maskAccounts = (text: string): string =>
-  text.includes('arn:') ? text.replaceAll(account, '$1*:') : text
-
-const account = /(arn:[\w-]+:[\w-]*:[\w-]*:)[^:\s"]+:/g
 
 /** The shape of a member, an item or a value of a map; none where the contract says nothing of it. */
 function childOf(model: Model, name: string | undefined, member: string): string | undefined {

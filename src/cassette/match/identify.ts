@@ -1,7 +1,7 @@
 import { modelAt, type Model, type ModelOperation } from '../../contract/index.js'
 import { header, type HttpRequest } from '../../wire/http/message.js'
 import { parseJson, routeOf, stringifySorted } from '../../wire/rest/index.js'
-import { canonical, maskAccounts } from './canonical.js'
+import { canonical } from './canonical.js'
 
 /** What a request asks for, whoever asks: two requests with equal keys are the same request. */
 export interface Identity {
@@ -19,7 +19,8 @@ export interface Identity {
 
 export interface RequestContent {
   readonly query: Readonly<Record<string, string>>
-  readonly headers: Readonly<Record<string, string>>
+  /** Absent where nobody knows them. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Canonical JSON; base64 of the bytes where they are none. */
   readonly body: unknown
 }
@@ -27,19 +28,17 @@ export interface RequestContent {
 /**
  * What a request asks for: operation, model and canonical body, and the members that the operation binds to query and
  * headers (a guardrail of InvokeModel). Paths are equal percent-encoded or raw, JSON by value whatever the order of
- * members, white space and spelling of numbers and base64. With `headers` false they are left out: a source that kept
- * none cannot be told by them.
+ * members, white space and spelling of numbers and base64. With `headers` false they
+ * are left out, for a source that kept none: its key is never that of a request with headers.
  */
 export function identify(request: HttpRequest, { headers = true } = {}): Identity {
   const model = modelAt('newest')
   const route = routeOf(model, request)
-  const labels = Object.fromEntries(
-    Object.entries(route?.labels ?? {}).map(([name, label]) => [name, maskAccounts(label)]),
-  )
+  const labels = route?.labels ?? {}
   const operation = route?.operation.name ?? `${request.method} ${decodePath(request.target)}`
   const content = {
     query: queryOf(request.target),
-    headers: headers && route !== undefined ? boundHeaders(route.operation, request) : {},
+    ...(headers && { headers: route === undefined ? {} : boundHeaders(route.operation, request) }),
     body: canonicalBody(request.body, model, route?.operation),
   }
   const scope = stringifySorted([operation, labels])
@@ -53,7 +52,7 @@ function boundHeaders({ input }: ModelOperation, { headers }: HttpRequest): Reco
   const bound: Record<string, string> = {}
   for (const { name, location, locationName = name } of input.members) {
     const value = location === 'header' && !spelling.has(name) ? header(headers, locationName) : undefined
-    if (value !== undefined) bound[name] = maskAccounts(value)
+    if (value !== undefined) bound[name] = value
   }
   return bound
 }

@@ -104,7 +104,7 @@ const requests = (): fc.Arbitrary<CassetteRequest> =>
       headers: headers(),
       body: bodies(),
     },
-    { requiredKeys: ['method', 'target', 'headers', 'body'] },
+    { noNullPrototype: true, requiredKeys: ['method', 'target', 'headers', 'body'] },
   )
 
 const responses = (): fc.Arbitrary<CassetteResponse> =>
@@ -120,7 +120,7 @@ const responses = (): fc.Arbitrary<CassetteResponse> =>
         end: fc.constantFrom('complete', 'cut', 'aborted', 'refused'),
         fault: fc.string(),
       },
-      { requiredKeys: ['headers', 'trailers', 'chunks', 'end'] },
+      { noNullPrototype: true, requiredKeys: ['headers', 'trailers', 'chunks', 'end'] },
     ),
   )
 
@@ -135,11 +135,10 @@ const provenances = (): fc.Arbitrary<Provenance> =>
         .map((date) => date.toISOString()),
       upstream: fc.webUrl(),
       client: fc.string(),
-      source: fc.record({
-        format: fc.constantFrom('vcr', 'nock', 'har', 'jsonl'),
-        file: fc.string(),
-        index: fc.nat(),
-      }),
+      source: fc.record(
+        { format: fc.constantFrom('vcr', 'nock', 'har', 'jsonl'), file: fc.string(), index: fc.nat() },
+        { noNullPrototype: true },
+      ),
       lost: fc.subarray([...losses]),
       redacted: fc.dictionary(fc.string(), fc.integer({ min: 1, max: 9 }), {
         maxKeys: 3,
@@ -147,5 +146,5 @@ const provenances = (): fc.Arbitrary<Provenance> =>
       }),
       note: fc.string(),
     },
-    { requiredKeys: ['recorder', 'lost', 'redacted'] },
+    { noNullPrototype: true, requiredKeys: ['recorder', 'lost', 'redacted'] },
   )

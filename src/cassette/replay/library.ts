@@ -1,0 +1,124 @@
+import type { HttpRequest } from '../../wire/http/message.js'
+import type { Cassette, CassetteResponse } from '../cassette.js'
+import { identify, type Identity } from '../match/identify.js'
+import { defaultRedaction, redactCassette, type RedactionRules } from '../redact/index.js'
+import { explainMiss } from './explainMiss.js'
+import { nearest } from './nearest.js'
+
+/**
+ * How a cassette is chosen for a request. `exact`: the first of those whose operation, model and canonical body are the
+ * request's, as often as it is asked. `sequence`: those in the order of recording, one a request; the last one stays.
+ * `loose`: as `exact`, and where there is none, the one for the same operation and model whose body is nearest.
+ */
+export type ReplayMode = 'exact' | 'sequence' | 'loose'
+
+export const replayModes: readonly ReplayMode[] = ['exact', 'sequence', 'loose']
+
+/** A cassette with the name by which people know it: that of its file. */
+export interface NamedCassette {
+  readonly name: string
+  readonly cassette: Cassette
+}
+
+export interface LibraryOptions {
+  /** Default `exact`. */
+  readonly mode?: ReplayMode
+  /**
+   * What the cassettes were redacted by: a request is also known by what redaction would have made of it. Default: the
+   * rules that every recording goes through.
+   */
+  readonly redaction?: RedactionRules
+}
+
+/** A cassette that can be played. */
+export interface Track {
+  readonly name: string
+  readonly identity: Identity
+  readonly response: CassetteResponse
+  /** Whether the headers of the response are all that the wire had. */
+  readonly headersKept: boolean
+}
+
+/** No cassette is for the request: why, in a text of several lines. */
+export interface Miss {
+  readonly miss: string
+}
+
+/** The cassettes to choose from, and where each sequence stands. */
+export class Library {
+  readonly tracks: readonly Track[]
+  /** Names of cassettes that cannot be asked for: they have no request. */
+  readonly mute: readonly string[]
+  /** Names of cassettes that nobody ever gets: one before them has the same request. */
+  readonly hidden: readonly string[]
+
+  readonly #mode: ReplayMode
+  readonly #redaction: RedactionRules
+  readonly #byKey = new Map<string, Track[]>()
+  readonly #played = new Map<string, number>()
+
+  constructor(cassettes: readonly NamedCassette[], options: LibraryOptions = {}) {
+    this.#mode = options.mode ?? 'exact'
+    this.#redaction = options.redaction ?? defaultRedaction
+    this.mute = cassettes.filter(({ cassette }) => cassette.request === undefined).map(({ name }) => name)
+    this.tracks = inOrder(cassettes).flatMap(asTrack)
+    for (const track of this.tracks) {
+      const { key } = track.identity
+      this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), track])
+    }
+    const behind = [...this.#byKey.values()].flatMap((tracks) => tracks.slice(1))
+    this.hidden = this.#mode === 'sequence' ? [] : behind.map(({ name }) => name)
+  }
+
+  /** The cassette for a request. */
+  find(request: HttpRequest): Track | Miss {
+    const found = this.#take(request)
+    if (found !== undefined) return found
+    const redacted = this.#redact(request)
+    const known = this.#take(redacted)
+    if (known !== undefined) return known
+    const asked = identify(redacted)
+    const near =
+      this.#mode === 'loose'
+        ? nearest(
+            asked,
+            this.tracks.filter(({ identity }) => identity.scope === asked.scope),
+          )
+        : undefined
+    return near?.track ?? { miss: explainMiss(asked, this.tracks) }
+  }
+
+  #take(request: HttpRequest): Track | undefined {
+    return this.#next(identify(request).key) ?? this.#next(identify(request, { headers: false }).key)
+  }
+
+  #next(key: string): Track | undefined {
+    const tracks = this.#byKey.get(key)
+    if (tracks === undefined || this.#mode !== 'sequence') return tracks?.[0]
+    const played = this.#played.get(key) ?? 0
+    this.#played.set(key, played + 1)
+    return tracks[Math.min(played, tracks.length - 1)]
+  }
+
+  #redact(request: HttpRequest): HttpRequest {
+    const response: CassetteResponse = { headers: [], trailers: [], chunks: [], end: 'complete' }
+    const provenance = { recorder: '', lost: [], redacted: {} }
+    return redactCassette({ provenance, request, response }, this.#redaction).request ?? request
+  }
+}
+
+function asTrack({ name, cassette }: NamedCassette): Track[] {
+  const { request, response, provenance } = cassette
+  if (request === undefined) return []
+  const identity = identify(request, { headers: !provenance.lost.includes('request-headers') })
+  return [{ name, identity, response, headersKept: !provenance.lost.includes('response-headers') }]
+}
+
+/** As they were recorded; as they were given where somebody did not say when. */
+function inOrder(cassettes: readonly NamedCassette[]): readonly NamedCassette[] {
+  const times = new Map(
+    cassettes.map((named) => [named, Date.parse(named.cassette.provenance.recordedAt ?? '')]),
+  )
+  if ([...times.values()].some(Number.isNaN)) return cassettes
+  return [...cassettes].sort((one, other) => times.get(one)! - times.get(other)!)
+}
