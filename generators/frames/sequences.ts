@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { SequenceEvent } from '../../src/stream/event.js'
 import { encodeMessage } from '../../src/wire/frames/encode.js'
+import type { FrameMessage } from './messages.js'
 
 /** Lawful answers of ConverseStream: any mix of blocks, each as the service sends it, cut short by an exception or not. */
 export function converseSequences(): fc.Arbitrary<readonly SequenceEvent[]> {
@@ -23,14 +24,17 @@ export function converseSequences(): fc.Arbitrary<readonly SequenceEvent[]> {
 }
 
 /** The message of an event, headers in the order in which the service sends them. */
-export function encodeEvent({ kind, type, payload }: SequenceEvent): Uint8Array {
-  const headers = [
+export const messageOf = ({ kind, type, payload }: SequenceEvent): FrameMessage => ({
+  headers: [
     [`:${kind}-type`, { type: 'string', value: type }],
     [':content-type', { type: 'string', value: 'application/json' }],
     [':message-type', { type: 'string', value: kind }],
-  ] as const
-  return encodeMessage({ headers, body: Buffer.from(JSON.stringify(payload)) })
-}
+  ],
+  body: Buffer.from(JSON.stringify(payload)),
+})
+
+/** Its bytes. */
+export const encodeEvent = (event: SequenceEvent): Uint8Array => encodeMessage(messageOf(event))
 
 const event = (type: string, payload: object): SequenceEvent => ({ kind: 'event', type, payload })
 const at = (payload: object, contentBlockIndex: number) => ({ contentBlockIndex, ...payload })

@@ -1,0 +1,23 @@
+import { operationAt } from '../../../contract/index.js'
+import type { ClientCase } from '../clientCase.js'
+import { makeClientCase } from '../makeClientCase.js'
+import type { ClientPlan } from '../plan.js'
+import { consumerCases } from './consumer.js'
+import { brokenStreams } from './frames.js'
+import { lawfulStreams } from './lawful.js'
+import { memberCases } from './members.js'
+import { oddMessageCases } from './messages.js'
+
+/** What a caller sees of a stream, whole or broken, read to its end or left. */
+export const streamCases = (plan: ClientPlan): readonly ClientCase[] =>
+  ['ConverseStream', 'InvokeModelWithResponseStream']
+    .filter((name) => plan.model.operations.has(name as never))
+    .map((name) => operationAt(plan.model, name))
+    .flatMap((operation) => [
+      ...lawfulStreams(plan, operation),
+      ...memberCases(plan, operation),
+      ...oddMessageCases(plan, operation),
+      ...brokenStreams(plan, operation),
+      ...consumerCases(plan, operation),
+    ])
+    .map(makeClientCase)
