@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { digest, groupBy, groupOf } from './digest.js'
+import { groupBy } from '../groupBy.js'
+import { digest, groupOf } from './digest.js'
 import { exampleSuite } from './testing/example.js'
 
 it('puts verdicts in the order of a reader', () => {

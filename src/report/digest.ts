@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.js'
 import type { CitedRequirement, SuiteResults } from '../runner/results/results.js'
 import { weigh } from '../runner/results/weigh.js'
 import type { Verdict } from '../runner/verdict.js'
@@ -56,17 +57,6 @@ export function digest({ verdicts, requirements, strict }: SuiteResults): Digest
     known: verdicts.filter(({ baseline }) => baseline === 'expected'),
     fixed: verdicts.filter(({ baseline }) => baseline === 'fixed'),
   }
-}
-
-/** Entries by key, keys in the order in which they first occur. */
-export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
 }
 
 /** The group that a requirement is shown in: `converse` for `converse.messages.images.max-count`. */

@@ -1,5 +1,5 @@
 import type { Paint } from '../console/style.js'
-import { groupBy } from '../digest.js'
+import { groupBy } from '../../groupBy.js'
 import { many } from '../words.js'
 import { topics, type Change, type Changes, type Topic } from './changes.js'
 

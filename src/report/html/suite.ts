@@ -1,7 +1,7 @@
 import type { CitedRequirement, SuiteResults } from '../../runner/results/results.js'
 import { weigh, type Weight } from '../../runner/results/weigh.js'
 import type { Verdict } from '../../runner/verdict.js'
-import { groupBy } from '../digest.js'
+import { groupBy } from '../../groupBy.js'
 import { markup } from '../escape.js'
 import { grouped, many, rerun } from '../words.js'
 
