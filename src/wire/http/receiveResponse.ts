@@ -60,8 +60,11 @@ export function receiveResponse(
     const fail = (error: Error) => {
       finish('reset', describeSocketError(error))
     }
+    // Not at once: it may be a piece being told that made somebody end the exchange.
     const stop = () => {
-      finish('timeout', String(signal.reason))
+      queueMicrotask(() => {
+        finish('timeout', String(signal.reason))
+      })
     }
     socket.on('data', take).once('end', close).once('close', close).once('error', fail)
     if (signal.aborted) stop()
