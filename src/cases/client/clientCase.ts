@@ -1,3 +1,4 @@
+import type { OperationName } from '../../contract/index.js'
 import type { Level, Requirement } from '../../contract/requirement.js'
 import type {
   ClientCall,
@@ -27,6 +28,8 @@ export interface ClientCaseData {
   /** Ids of cases without the fault; what only accepts needs none. */
   readonly twins?: readonly string[]
   readonly features?: readonly ClientFeature[]
+  /** Where it takes long to make the calls: their operations. Their options then name no feature by themselves. */
+  readonly operations?: readonly OperationName[]
   /** What the server answers; computed when it is needed. */
   readonly script: () => Script
   readonly route?: RouteOptions

@@ -2,12 +2,13 @@ import { basicCase } from './basic.js'
 import type { ClientCase } from './clientCase.js'
 import { makeClientCase } from './makeClientCase.js'
 import type { ClientPlan } from './plan.js'
+import { requestCases } from './request/index.js'
 import { operationsOf } from './samples.js'
 
 /** The whole catalogue of client cases for a revision, always in the same order. */
 export const clientCases = (plan: ClientPlan): readonly ClientCase[] =>
-  operationsOf(plan)
-    .map((operation) => basicCase(plan, operation))
-    .map(makeClientCase)
+  [...operationsOf(plan).map((operation) => basicCase(plan, operation)), ...requestCases(plan)].map(
+    makeClientCase,
+  )
 
 export type { ClientPlan } from './plan.js'

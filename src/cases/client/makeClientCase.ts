@@ -77,15 +77,15 @@ function complete(planned: PlannedCall, endpoint: string, hello: ClientHello, ke
 }
 
 /** What a case needs of the client: its operations, what it says, and what its calls ask for. */
-function featuresOf({ calls, features = [], route }: ClientCaseData): readonly string[] {
-  const planned = calls('0')
+function featuresOf({ calls, operations, features = [], route }: ClientCaseData): readonly string[] {
+  const planned = operations === undefined ? calls('0') : []
   const asked = planned.flatMap(({ options = {}, credentials }) => [
     ...Object.keys(options).flatMap((name) => featureOfOption(name as keyof ClientOptions, options)),
     ...(credentials === undefined ? [] : featuresOfCredentials(credentials)),
   ])
   return [
     ...new Set<string>([
-      ...planned.map(({ operation }) => operation),
+      ...(operations ?? planned.map(({ operation }) => operation)),
       ...features,
       ...asked,
       ...(route?.tls === true ? ['tls'] : []),
