@@ -1,24 +1,11 @@
 import type { HttpRequest } from '../../wire/http/message.js'
-import type { Cassette, CassetteResponse } from '../cassette.js'
+import type { CassetteResponse } from '../cassette.js'
 import { identify, type Identity } from '../match/identify.js'
+import type { NamedCassette } from '../match/named.js'
 import { defaultRedaction, redactCassette, type RedactionRules } from '../redact/index.js'
 import { explainMiss } from './explainMiss.js'
+import type { ReplayMode } from './mode.js'
 import { nearest } from './nearest.js'
-
-/**
- * How a cassette is chosen for a request. `exact`: the first of those whose operation, model and canonical body are the
- * request's, as often as it is asked. `sequence`: those in the order of recording, one a request; the last one stays.
- * `loose`: as `exact`, and where there is none, the one for the same operation and model whose body is nearest.
- */
-export type ReplayMode = 'exact' | 'sequence' | 'loose'
-
-export const replayModes: readonly ReplayMode[] = ['exact', 'sequence', 'loose']
-
-/** A cassette with the name by which people know it: that of its file. */
-export interface NamedCassette {
-  readonly name: string
-  readonly cassette: Cassette
-}
 
 export interface LibraryOptions {
   /** Default `exact`. */

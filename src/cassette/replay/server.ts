@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpVersion } from '../../wire/http/message.js'
 import { openPort, type Listener, type PortOptions } from '../../wire/http/openPort.js'
-import { Library, type LibraryOptions, type NamedCassette, type Track } from './library.js'
+import type { NamedCassette } from '../match/named.js'
+import { Library, type LibraryOptions, type Track } from './library.js'
 import { assertSpeed, type Speed } from './pace.js'
 import { missed } from './playable.js'
 import { speakHttp1 } from './speakHttp1.js'
