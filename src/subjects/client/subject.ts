@@ -5,8 +5,23 @@ export interface ClientSubject {
   readonly hello: ClientHello
   /** Make one call. Whatever the client does, dying included, is in the outcome; rejects only for a harness fault. */
   call(call: ClientCall, signal: AbortSignal): Promise<ClientOutcome>
+  /** Do something while no other call is made: what ends a process then is to blame for it. */
+  alone?<T>(work: (client: ClientSubject) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
+
+/** A client as a module: its export `hello` says what it is, `call` makes a call and gives what its caller saw. */
+export interface ClientModule {
+  readonly hello: ClientHello
+  /**
+   * `call` has what a line of the adapter protocol has, blobs as `{"$base64":"…"}`; the answer may have them as bytes
+   * too. The signal fires when nobody waits for the answer any more.
+   */
+  call(call: ClientCall, signal: AbortSignal): Promise<ClientAnswer>
+}
+
+/** What an adapter says of one call. */
+export type ClientAnswer = Pick<ClientOutcome, 'output' | 'events' | 'summary' | 'error'>
 
 /** What an adapter says of itself in its first line, or a module by its export `hello`. */
 export interface ClientHello {
@@ -16,6 +31,8 @@ export interface ClientHello {
   readonly version: string
   readonly operations: readonly OperationName[]
   readonly features: readonly ClientFeature[]
+  /** How many calls it takes before it has answered the first; 1 unless it says more. */
+  readonly concurrency?: number
 }
 
 /** What a client can do, and which idiom of its language it follows where the expectation depends on it. */
@@ -90,7 +107,10 @@ export interface ClientOptions {
 export interface ClientOutcome {
   /** What the call returned, as JSON with `{"$base64":"…"}`; instants as RFC 3339 text. Absent when it threw. */
   readonly output?: unknown
-  /** For a stream: the events in order, each `{"messageStart":{…}}`. Those before an error are kept. */
+  /**
+   * For a stream: the events in order, each `{"messageStart":{…}}`. Those before an error are kept. Where a client has a
+   * word of its own for an event, or a member of a union, that it does not know, it is `{"$unknown":…}`.
+   */
   readonly events?: readonly unknown[]
   /**
    * In place of the events when `summarise` was asked for: how many there were, and of the bytes that they bring, one after
@@ -105,6 +125,8 @@ export interface ClientOutcome {
   readonly end: 'answer' | 'hung' | 'died' | 'rubbish'
   /** For an end that is not `answer`: one sentence. */
   readonly fault?: string
+  /** For an end that is not `answer`: other calls were in the same process, and any of them may be to blame. */
+  readonly isShared?: true
   /** The last of what it wrote to standard error during the call. */
   readonly stderr?: string
   readonly milliseconds: number
