@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { pointerTo } from '../../contract/index.js'
 import { EncodeError } from '../../wire/frames/encodeError.js'
+import { writeFrames } from '../../wire/frames/writeFrames.js'
 import { header, type HeaderList } from '../../wire/http/message.js'
 import { plainBytes } from '../../wire/http/plainBytes.js'
 import { CassetteFault } from './cassetteError.js'
 import type { BodyDocument, BodyForm, Entry } from './document.js'
-import { describeMessages, encodeEntry } from './messages.js'
+import { contentOf } from './contentOf.js'
+import { describeMessages } from './describeMessages.js'
 import { describePayload, readPayload } from './payload.js'
 
 /** A body as a file has it: in the most readable form that gives back every byte. */
@@ -30,7 +32,8 @@ const mayBeStream = (bytes: Uint8Array, headers: HeaderList): boolean =>
  * @throws CassetteFault when they cannot be the ones that were written
  */
 export function readBody(body: BodyDocument, pointer: string): Uint8Array {
-  const bytes = body.messages === undefined ? readPayload(body) : encodeEntries(body.messages, pointer)
+  const bytes =
+    body.messages === undefined ? Buffer.from(readPayload(body)) : encodeEntries(body.messages, pointer)
   const sha256 = digestOf(bytes)
   const hint = `undo the edit; if it is meant, let the file say "length": ${bytes.length} and "sha256": "${sha256}"`
   if (bytes.length !== body.length) {
@@ -45,16 +48,16 @@ export function readBody(body: BodyDocument, pointer: string): Uint8Array {
 }
 
 function encodeEntries(entries: readonly Entry[], pointer: string): Uint8Array {
-  const frames = entries.map((entry, index) => {
+  const contents = entries.map((entry, index) => {
     try {
-      return encodeEntry(entry)
+      return contentOf(entry)
     } catch (error) {
       if (!(error instanceof EncodeError)) throw error
       const place = pointerTo(pointer, 'messages', index)
       throw new CassetteFault(place, error.message, 'undo the edit: no message can hold that')
     }
   })
-  return Buffer.concat(frames)
+  return writeFrames(contents)
 }
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -8,11 +8,11 @@ export function describePayload(bytes: Uint8Array): PayloadForm {
   return jsonOf(text) ?? { text }
 }
 
-/** The bytes that a form stands for. */
-export function readPayload({ json, text, base64 }: PayloadForm): Buffer {
+/** What a form stands for; text is left as text, for whoever writes it into its place. */
+export function readPayload({ json, text, base64 }: PayloadForm): string | Buffer {
   if (base64 !== undefined) return Buffer.from(base64, 'base64')
-  if (text === undefined) return Buffer.from(JSON.stringify(json))
-  return Buffer.from(typeof text === 'string' ? text : text.join('\n'))
+  if (text === undefined) return JSON.stringify(json)
+  return typeof text === 'string' ? text : text.join('\n')
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
