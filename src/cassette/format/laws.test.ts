@@ -46,18 +46,23 @@ test('law: whatever happens to a file, it is refused as such or has the bodies t
     fc.property(cassettes(), damages, (cassette, { at, remove, insert }) => {
       const text = formatCassette(cassette)
       const start = at % text.length
-      try {
-        const read = parseCassette(text.slice(0, start) + insert + text.slice(start + remove), 'x')
-        expect(bodiesOf(read)).toEqual(bodiesOf(cassette))
-      } catch (error) {
-        if (!(error instanceof CassetteError)) throw error
-        refused += 1
-      }
+      const read = readOrRefuse(text.slice(0, start) + insert + text.slice(start + remove))
+      if (read === undefined) refused += 1
+      expect(bodiesOf(read ?? cassette)).toEqual(bodiesOf(cassette))
     }),
     { ...settings, endOnFailure: true },
   )
   expect(refused).toBeGreaterThan(settings.numRuns / 2)
 })
+
+function readOrRefuse(text: string): Cassette | undefined {
+  try {
+    return parseCassette(text, 'x')
+  } catch (error) {
+    if (error instanceof CassetteError) return undefined
+    throw error
+  }
+}
 
 const bodiesOf = ({ request, response }: Cassette): readonly string[] =>
   [request?.body ?? new Uint8Array(), ...response.chunks.map(({ bytes }) => bytes)].map((bytes) =>
