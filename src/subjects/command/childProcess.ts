@@ -1,5 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { openPipe } from './pipe.js'
 
 /** A child that answers a line with a line. */
 export interface LineChild {
@@ -20,56 +19,21 @@ export type LineReply =
 
 /** The longest line that is read: 24 MiB of payload in base64, and as much again for headers. */
 const LONGEST_LINE = 128 * 1024 * 1024
-const LAST_WORDS = 2000
 
-/** Start a program without a shell, with an environment that has nothing of a test runner in it. */
-export function startChild([program, ...args]: readonly string[], cwd?: string): LineChild {
-  const child: ChildProcessWithoutNullStreams = spawn(program!, args, {
-    env: cleanEnvironment(),
-    ...(cwd !== undefined && { cwd }),
-  })
-  let lastWords = ''
+/** Start a program that answers one line after the other; see `openPipe`. */
+export function startChild(command: readonly string[], cwd?: string): LineChild {
   let gone: string | undefined
-  let pieces: Buffer[] = []
-  let length = 0
   let listener: ((event: { line: string } | { gone: string }) => void) | undefined
-
-  const leave = (reason: string) => {
-    gone ??= lastWords === '' ? reason : `${reason}: ${lastWords.trim()}`
-    listener?.({ gone })
-  }
-  const exited = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      leave(error.message)
-      resolve()
-    })
-    child.once('close', (code, signal) => {
-      leave(signal === null ? `it exited with code ${code}` : `it was ended by ${signal}`)
-      resolve()
-    })
+  const pipe = openPipe(command, {
+    ...(cwd !== undefined && { cwd }),
+    longestLine: LONGEST_LINE,
+    onLine: (line) => listener?.({ line }),
+    onGone: (reason) => {
+      const words = pipe.lastWords().trim()
+      gone = words === '' ? reason : `${reason}: ${words}`
+      listener?.({ gone })
+    },
   })
-  // A child that is gone cannot be written to; `close` says so.
-  child.stdin.on('error', () => {})
-  child.stderr.on('data', (data: Buffer) => {
-    lastWords = (lastWords + data.toString()).slice(-LAST_WORDS)
-  })
-  child.stdout.on('data', (data: Buffer) => {
-    let from = 0
-    for (let end = data.indexOf(0x0a); end !== -1; end = data.indexOf(0x0a, from)) {
-      pieces.push(data.subarray(from, end))
-      listener?.({ line: Buffer.concat(pieces).toString() })
-      pieces = []
-      length = 0
-      from = end + 1
-    }
-    pieces.push(data.subarray(from))
-    length += data.length - from
-    if (length > LONGEST_LINE) {
-      leave(`it wrote a line of more than ${LONGEST_LINE} bytes`)
-      child.kill('SIGKILL')
-    }
-  })
-
   return {
     ask: async (line, isAnswer, limit) => {
       if (gone !== undefined) return { gone }
@@ -80,32 +44,14 @@ export function startChild([program, ...args]: readonly string[], cwd?: string):
           listener = (event) => {
             if ('gone' in event || isAnswer(event.line)) resolve(event)
           }
-          child.stdin.write(`${line}\n`)
+          pipe.write(line)
         })
       } finally {
         clearTimeout(timer)
         listener = undefined
       }
     },
-    peakMemory: () => (child.pid === undefined ? undefined : readPeak(child.pid)),
-    kill: async () => {
-      child.kill('SIGKILL')
-      await exited
-    },
+    peakMemory: () => pipe.peakMemory(),
+    kill: () => pipe.kill(),
   }
-}
-
-/** Linux tells the highest address space of a process; reserving memory counts, whether it is touched or not. */
-function readPeak(pid: number): number | undefined {
-  try {
-    const peak = /^VmPeak:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))
-    return peak === null ? undefined : Number(peak[1]) * 1024
-  } catch {
-    return undefined
-  }
-}
-
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(?:VITEST.*|NODE_ENV|NODE_OPTIONS|TEST|PROD|DEV|MODE|BASE_URL|SSR)$/
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 }

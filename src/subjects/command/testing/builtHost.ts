@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The host of modules as JavaScript, as the package has it; tests run from the sources. */
-export function buildHost(of: 'decoder' | 'encoder'): { readonly host: string; readonly remove: () => void } {
+export function buildHost(of: 'client' | 'decoder' | 'encoder'): {
+  readonly host: string
+  readonly remove: () => void
+} {
   const root = fileURLToPath(new URL('../../../../', import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'decoder-host-'))
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
