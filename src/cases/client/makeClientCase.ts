@@ -5,7 +5,7 @@ import { answered } from './answered.js'
 import type { ClientCase, ClientCaseData, ClientStand, PlannedCall } from './clientCase.js'
 import { usualCredentials } from './credentials.js'
 import { evidenceOf, withoutKey } from './evidence.js'
-import type { ClientObservation } from './observation.js'
+import type { CallObservation, ClientObservation } from './observation.js'
 
 /** The region of a call that does not say another. */
 const REGION = 'us-east-1'
@@ -42,13 +42,17 @@ async function observe(
   const lines = script()
   const opened = server.open(lines, route)
   const { key, endpoint } = opened
-  const made: { call: ClientCall; outcome: ClientObservation['calls'][number]['outcome'] }[] = []
+  // A call over TLS trusts the authority of the server unless it says another.
+  const trusting = (planned: PlannedCall): PlannedCall =>
+    route?.tls === true ? { ...planned, options: { ca: server.ca, ...planned.options } } : planned
+  const made: CallObservation[] = []
   try {
     for (const planned of calls(key)) {
       if (signal.aborted) break
-      const call = complete(planned, endpoint, client.hello, key)
+      const call = complete(trusting(planned), endpoint, client.hello, key)
+      const before = opened.arrivals.length
       const outcome = await client.call(call, signal)
-      made.push({ call, outcome })
+      made.push({ call, outcome, arrivals: opened.arrivals.slice(before) })
       // What hangs or dies once does so again, and each time costs seconds.
       if (outcome.end === 'hung' || outcome.end === 'died') break
     }

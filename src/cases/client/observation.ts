@@ -9,6 +9,14 @@ export interface ClientObservation {
   readonly endpoint: string
   readonly script: Script
   /** The calls as they were made, one after the other, with what came of each. */
-  readonly calls: readonly { readonly call: ClientCall; readonly outcome: ClientOutcome }[]
+  readonly calls: readonly CallObservation[]
+  /** Every request, also those that came when no call was under way. */
+  readonly arrivals: readonly Arrival[]
+}
+
+export interface CallObservation {
+  readonly call: ClientCall
+  readonly outcome: ClientOutcome
+  /** The requests that had come when the call was over, but not before it: more than one where it was tried again. */
   readonly arrivals: readonly Arrival[]
 }

@@ -9,11 +9,10 @@ const MOST = 4
 
 /** Judge the request of each call; one that was never sent is a finding of its own. */
 export function eachSent(
-  { calls, arrivals }: ClientObservation,
+  { calls }: Pick<ClientObservation, 'calls'>,
   judge: (call: ClientCall, arrival: Arrival, index: number) => readonly Finding[],
 ): readonly Finding[] {
-  const findings = calls.flatMap(({ call, outcome }, index) => {
-    const arrival = arrivals[index]
+  const findings = calls.flatMap(({ call, outcome, arrivals: [arrival] }, index) => {
     if (arrival !== undefined) return judge(call, arrival, index)
     const { error } = outcome
     return [

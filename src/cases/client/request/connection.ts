@@ -1,0 +1,69 @@
+import type { ModelOperation, OperationName } from '../../../contract/index.js'
+import type { HttpVersion } from '../../../wire/http/message.js'
+import type { Finding } from '../../case.js'
+import { succeeded } from '../basic.js'
+import type { ClientCaseData } from '../clientCase.js'
+import { draftCase } from '../draft.js'
+import type { ClientObservation } from '../observation.js'
+import type { ClientPlan } from '../plan.js'
+
+/** Operations that show it for all: one of each kind. */
+const shown: readonly OperationName[] = ['Converse', 'ConverseStream', 'InvokeModel', 'ListAsyncInvokes']
+
+/** What a client does with connections. */
+export function connectionCases(plan: ClientPlan, operation: ModelOperation): readonly ClientCaseData[] {
+  if (!shown.includes(operation.name)) return []
+  const many = [{}, {}, {}, {}]
+  const speaks = (version: HttpVersion, tls: boolean): ClientCaseData =>
+    draftCase(plan, operation, {
+      id: `connection.${version === '2' ? 'http2' : 'http1'}${tls ? '.tls' : ''}`,
+      rule: tls ? 'connection.tls' : 'connection.version',
+      title: `HTTP/${version} is spoken${tls ? ' over TLS with the authority that is trusted' : ''} when it is asked for`,
+      route: { tls },
+      calls: [{ options: { httpVersion: version } }],
+      check: (observation) => [...speaksFindings(observation, version, tls), ...succeeded(observation)],
+    })
+  return [
+    speaks('1.1', false),
+    speaks('1.1', true),
+    speaks('2', false),
+    speaks('2', true),
+    draftCase(plan, operation, {
+      id: 'connection.reuse',
+      rule: 'connection.reuse',
+      title: 'calls one after the other go over the same connection',
+      calls: many,
+      check: (observation) => [...succeeded(observation), ...reuseFindings(observation)],
+    }),
+    draftCase(plan, operation, {
+      id: 'connection.once',
+      rule: 'request.once',
+      title: 'a request that was answered is not sent again',
+      calls: [{}],
+      settleMs: 150,
+      check: ({ arrivals }) =>
+        arrivals.length === 1 ? [] : [{ message: `${arrivals.length} requests came for one call` }],
+    }),
+  ]
+}
+
+/** Whether all requests came over the version of HTTP, in the clear or not, that was asked for. */
+const speaksFindings = (
+  { arrivals }: Pick<ClientObservation, 'arrivals'>,
+  version: HttpVersion,
+  tls: boolean,
+): readonly Finding[] =>
+  arrivals
+    .filter((arrival) => arrival.httpVersion !== version || arrival.tls !== tls)
+    .slice(0, 1)
+    .map((arrival) => ({
+      message: `HTTP/${version}${tls ? ' over TLS' : ''} was asked for, HTTP/${arrival.httpVersion}${arrival.tls ? ' over TLS' : ''} came`,
+    }))
+
+/** The first call may open a connection; those after it find one that is idle. */
+export function reuseFindings({ arrivals }: Pick<ClientObservation, 'arrivals'>): readonly Finding[] {
+  const opened = new Set(arrivals.map(({ connection }) => connection)).size
+  return opened === 1
+    ? []
+    : [{ message: `${arrivals.length} requests one after the other took ${opened} connections` }]
+}
