@@ -8,6 +8,7 @@ import { createModuleClient } from './moduleClient.js'
 import type { ClientCall, ClientModule, ClientSubject } from './subject.js'
 
 let built: ReturnType<typeof buildHost>
+let count = 0
 const folder = mkdtempSync(join(tmpdir(), 'client-module-'))
 beforeAll(() => {
   built = buildHost('client')
@@ -31,14 +32,11 @@ const never = new AbortController().signal
 
 /** The module in a process of its own, and in this one. */
 async function bothWays(source: string): Promise<readonly ClientSubject[]> {
-  const path = join(folder, `${Math.abs(hash(source))}.mjs`)
+  const path = join(folder, `${(count += 1)}.mjs`)
   writeFileSync(path, source)
   const module = (await import(path)) as ClientModule
   return [await createModuleClient(path, { host: built.host }), createFunctionClient(module)]
 }
-
-const hash = (text: string): number =>
-  [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)!) | 0, 7)
 
 const closeAll = (clients: readonly ClientSubject[]) => Promise.all(clients.map((client) => client.close()))
 
@@ -116,7 +114,7 @@ test.each([
     /\/hello\/protocol: must be 1, not 2/,
   ],
 ])('a module that %s cannot be started', async (_, source, why) => {
-  const path = join(folder, `bad${hash(source ?? '')}.mjs`)
+  const path = join(folder, `${(count += 1)}.mjs`)
   if (source !== undefined) writeFileSync(path, source)
   await expect(createModuleClient(path, { host: built.host })).rejects.toThrow(why)
 })

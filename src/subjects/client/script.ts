@@ -81,6 +81,11 @@ export interface Stray {
 
 export interface RouteOptions {
   readonly tls?: boolean
+  /**
+   * Have a port of its own, so that nothing which a client has learnt from other calls (connections, what it may still
+   * retry) has a part in it. A script that ends connections has one anyway.
+   */
+  readonly ownPort?: boolean
   /** A path that the endpoint has, such as `/base`. Default none. */
   readonly path?: string
 }

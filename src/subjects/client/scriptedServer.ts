@@ -50,12 +50,13 @@ export async function startScriptedServer(options: ScriptedServerOptions = {}): 
   return {
     ca: identity.ca,
     strays,
-    open(script, { tls = false, path = '' } = {}) {
+    open(script, options = {}) {
+      const { tls = false, path = '' } = options
       const key = keyOf(opened++)
-      const port = ports.take(script)
+      const port = ports.take(script, options)
       const route: Route = createRoute(script, {
         key,
-        endpoint: `${tls ? 'https' : 'http'}://127.0.0.1:${port.number}${path}`,
+        endpoint: `${tls ? 'https' : 'http'}://127.0.0.1:${port.port}${path}`,
         leave: () => void routes.delete(key),
         async release() {
           await ports.release(port)

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { Connections, type Speak } from './connections.js'
 import type { HttpVersion } from './message.js'
-import { peekVersion } from './peekVersion.js'
+import { peekProtocol } from './peekProtocol.js'
 
 export interface PortOptions {
   /** Default 127.0.0.1. */
@@ -22,13 +22,16 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** What is spoken on a port; without `tls`, the handshake of TLS is taken for a bad request. */
+export type Speakers = Readonly<Record<HttpVersion, Speak> & { tls?: Speak }>
+
 /**
  * Listen on a port and speak on each connection the version of HTTP that its first bytes tell.
  *
  * Rejects with the system's error when the address cannot be bound.
  */
 export async function openPort(
-  speak: Readonly<Record<HttpVersion, Speak>>,
+  speak: Speakers,
   { host = '127.0.0.1', port = 0, idleTimeoutMs = 60_000, closeGraceMs = 1_000 }: PortOptions,
 ): Promise<Listener> {
   const connections = new Connections(idleTimeoutMs)
@@ -36,8 +39,10 @@ export async function openPort(
     // A connection that is reset is not the server's concern; without a listener it would end the process.
     socket.on('error', () => {})
     const connection = connections.add(socket)
-    const version = await peekVersion(socket)
-    if (version !== undefined) speak[version](socket, connection)
+    const protocol = await peekProtocol(socket)
+    if (protocol === undefined) return
+    const speakIt = speak[protocol] ?? speak['1.1']
+    speakIt(socket, connection)
   }
   const server = createServer({ noDelay: true }, (socket) => void accept(socket))
   const bound = await bind(server, host, port)

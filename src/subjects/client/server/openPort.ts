@@ -1,7 +1,7 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls'
-import { Connections } from '../../../wire/http/connections.js'
-import { peekProtocol } from '../../../wire/http/peekVersion.js'
+import type { Connection, Speak } from '../../../wire/http/connections.js'
+import { openPort as open, type Listener, type Speakers } from '../../../wire/http/openPort.js'
+import { peekProtocol } from '../../../wire/http/peekProtocol.js'
 import type { ServerIdentity } from './certificate.js'
 import { converseHttp1 } from './converseHttp1.js'
 import { converseHttp2 } from './converseHttp2.js'
@@ -17,73 +17,53 @@ export interface PortOptions {
   readonly maxBodyBytes: number
 }
 
-export interface Port {
-  readonly number: number
-  /** Stop listening, and end every connection at once. */
-  close(): Promise<void>
-}
-
 /** Listen on a free port of the loopback interface for HTTP/1.1 and HTTP/2, each in the clear or with TLS. */
-export async function openPort(options: PortOptions): Promise<Port> {
-  const { answer, complain, maxBodyBytes, identity } = options
-  const connections = new Connections(options.idleMs)
-  const secure = createTls(identity, complain)
-
-  const accept = async (tcp: Socket) => {
-    // A client that goes away shows elsewhere; without a listener it would end the process.
-    tcp.on('error', () => {})
-    const link = { stream: tcp, tcp, tls: false, number: options.count(), use: connections.add(tcp) }
-    const protocol = await peekProtocol(tcp)
-    if (protocol === undefined) return
-    if (protocol !== 'tls') return converse(link, protocol)
-    const stream = await secure(tcp)
-    const inner = stream && (await peekProtocol(stream))
-    if (stream && (inner === '1.1' || inner === '2')) await converse({ ...link, stream, tls: true }, inner)
-    else stream?.destroy()
+export function openPort(options: PortOptions): Promise<Listener> {
+  const { answer, complain, maxBodyBytes, identity, idleMs, count } = options
+  const converse = {
+    '1.1': (link: Link) => void converseHttp1(link, answer, complain, maxBodyBytes),
+    '2': (link: Link) => converseHttp2(link, answer, maxBodyBytes),
   }
-  const converse = (link: Link, version: '1.1' | '2') =>
-    version === '2'
-      ? converseHttp2(link, answer, maxBodyBytes)
-      : converseHttp1(link, answer, complain, maxBodyBytes)
-
-  const server = createServer({ noDelay: true }, (socket) => void accept(socket))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  return {
-    number: (server.address() as AddressInfo).port,
-    async close() {
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => resolve())
-      })
-      await connections.close(0)
-      await closed
-    },
+  const inTheClear =
+    (version: '1.1' | '2'): Speak =>
+    (tcp, use) =>
+      converse[version]({ stream: tcp, tcp, tls: false, number: count(), use })
+  const speakers: Speakers = {
+    '1.1': inTheClear('1.1'),
+    '2': inTheClear('2'),
+    tls: speakTls(identity, complain, (stream, tcp, use, version) => {
+      converse[version]({ stream, tcp, tls: true, number: count(), use })
+    }),
   }
+  return open(speakers, { idleTimeoutMs: idleMs, closeGraceMs: 0 })
 }
 
 /**
- * Puts TLS on top of sockets; undefined when the handshake does not come to an end. Node's server listens nowhere: it is
- * handed its sockets, and known by the port that the client has.
+ * Put TLS on top of sockets. Node's server listens nowhere: it is handed its sockets, and what it makes of them is known
+ * by the port that the client has.
  */
-function createTls({ key, cert }: ServerIdentity, complain: Complaint) {
-  const waiting = new Map<number | undefined, (stream?: TLSSocket) => void>()
+function speakTls(
+  { key, cert }: ServerIdentity,
+  complain: Complaint,
+  speak: (stream: TLSSocket, tcp: Parameters<Speak>[0], use: Connection, version: '1.1' | '2') => void,
+): Speak {
+  const waiting = new Map<number | undefined, (stream: TLSSocket) => Promise<void>>()
   const server = createTlsServer({ key, cert, ALPNProtocols: ['h2', 'http/1.1'] }, (stream) => {
-    waiting.get(stream.remotePort)?.(stream)
+    stream.on('error', () => {})
+    void waiting.get(stream.remotePort)?.(stream)
   })
   server.on('tlsClientError', (error: NodeJS.ErrnoException) => {
     complain(`the TLS handshake failed: ${error.code ?? error.message}`, { tls: true })
   })
-  return async (tcp: Socket): Promise<TLSSocket | undefined> => {
+  return (tcp, use) => {
     const { remotePort } = tcp
-    const stream = await new Promise<TLSSocket | undefined>((resolve) => {
-      waiting.set(remotePort, resolve)
-      tcp.once('close', () => resolve(undefined))
-      server.emit('connection', tcp)
+    waiting.set(remotePort, async (stream) => {
+      waiting.delete(remotePort)
+      const version = await peekProtocol(stream)
+      if (version === '1.1' || version === '2') speak(stream, tcp, use, version)
+      else stream.destroy()
     })
-    waiting.delete(remotePort)
-    stream?.on('error', () => {})
-    return stream
+    tcp.once('close', () => waiting.delete(remotePort))
+    server.emit('connection', tcp)
   }
 }

@@ -8,15 +8,9 @@ const preface = Buffer.from('PRI ', 'latin1')
 const handshake = 0x16
 
 /**
- * Which version the client speaks, told by its first bytes, which stay in the socket for whoever reads next. Resolves
- * to undefined when the client leaves before it can be told; how long to wait for it is up to the caller.
+ * What the client speaks, told by its first bytes, which stay in the socket for whoever reads next. Resolves to
+ * undefined when the client leaves before it can be told; how long to wait for it is up to the caller.
  */
-export async function peekVersion(socket: Socket): Promise<HttpVersion | undefined> {
-  const protocol = await peekProtocol(socket)
-  return protocol === 'tls' ? '1.1' : protocol
-}
-
-/** Likewise, where TLS may come first. */
 export function peekProtocol(socket: Socket): Promise<HttpVersion | 'tls' | undefined> {
   return new Promise((resolve) => {
     let seen = Buffer.alloc(0)
