@@ -3,7 +3,7 @@ import { abortable } from './support/abortable.js'
 import { cached } from './support/cached.js'
 import { collect } from './support/collect.js'
 import { installed, versionOf } from './support/installed.js'
-import { fromJson, toJson } from './support/plain.js'
+import { fromJson } from './support/fromJson.js'
 
 const { createAmazonBedrock } = installed('@ai-sdk/amazon-bedrock')
 
@@ -12,6 +12,7 @@ export const hello = {
   name: '@ai-sdk/amazon-bedrock',
   version: versionOf('@ai-sdk/amazon-bedrock'),
   operations: ['Converse', 'ConverseStream'],
+  concurrency: 16,
   features: 'own-form sigv4 session-token bearer http1 stop pause abort'.split(' '),
 }
 
@@ -26,7 +27,7 @@ export function call({ operation, endpoint, region, credentials, input, options 
       const asked = { ...settings(fromJson(input)), abortSignal }
       if (operation === 'Converse') {
         const { content, finishReason, usage } = await model.doGenerate(asked)
-        return { output: toJson({ content, finishReason, usage }) }
+        return { output: { content, finishReason, usage } }
       }
       const { stream } = await model.doStream(asked)
       return await collect(parts(stream), options, seen)

@@ -4,7 +4,7 @@ import { abortable } from './support/abortable.js'
 import { cached } from './support/cached.js'
 import { collect } from './support/collect.js'
 import { installed, versionOf } from './support/installed.js'
-import { fromJson, toJson } from './support/plain.js'
+import { fromJson } from './support/fromJson.js'
 
 const { AnthropicBedrock } = installed('@anthropic-ai/bedrock-sdk')
 
@@ -13,6 +13,7 @@ export const hello = {
   name: '@anthropic-ai/bedrock-sdk',
   version: versionOf('@anthropic-ai/bedrock-sdk'),
   operations: ['InvokeModel', 'InvokeModelWithResponseStream'],
+  concurrency: 16,
   features: 'own-form sigv4 session-token bearer http1 attempts timeout stop pause abort'.split(' '),
 }
 
@@ -39,7 +40,7 @@ export function call({ operation, endpoint, region, credentials, input, options 
   return abortable(options, harness, async (signal) => {
     try {
       const answer = await messages.create({ ...message(fromJson(input)), stream }, { signal })
-      return stream ? await collect(answer, options, seen) : { output: toJson(answer) }
+      return stream ? await collect(answer, options, seen) : { output: answer }
     } catch (error) {
       return { error: seen(error) }
     }

@@ -4,7 +4,7 @@ import { abortable } from './support/abortable.js'
 import { cached } from './support/cached.js'
 import { collect } from './support/collect.js'
 import { installed } from './support/installed.js'
-import { fromJson, toJson } from './support/plain.js'
+import { fromJson } from './support/fromJson.js'
 
 process.env.AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE = '1'
 const { BedrockRuntime, VERSION } = installed('aws-sdk')
@@ -17,6 +17,7 @@ export const hello = {
   name: 'aws-sdk 2',
   version: VERSION,
   operations: Object.keys(operations).map((method) => method[0].toUpperCase() + method.slice(1)),
+  concurrency: 16,
   features:
     'sigv4 session-token http1 tls attempts timeout stop pause abort typed-output validates-input'.split(' '),
 }
@@ -43,8 +44,8 @@ export function call({ operation, endpoint, region, credentials, input, options 
       const request = client(settings)[methodOf(operation)](fromJson(input))
       signal.addEventListener('abort', () => request.abort(), { once: true })
       const { body, stream = body, ...output } = await request.promise()
-      if (stream?.[Symbol.asyncIterator] === undefined) return { output: toJson({ ...output, body }) }
-      return { output: toJson(output), ...(await collect(stream, options, seen)) }
+      if (stream?.[Symbol.asyncIterator] === undefined) return { output: { ...output, body } }
+      return { output, ...(await collect(stream, options, seen)) }
     } catch (error) {
       return { error: seen(error) }
     }
@@ -61,5 +62,5 @@ function seen(error) {
   const fields = Object.fromEntries(
     Object.entries(error).filter(([member]) => !added.split(' ').includes(member)),
   )
-  return { name: code ?? name, message, statusCode, requestId, retryable, fields: toJson(fields) }
+  return { name: code ?? name, message, statusCode, requestId, retryable, fields }
 }

@@ -162,8 +162,8 @@ def seen(error):
     told, metadata = error.response['Error'], error.response.get('ResponseMetadata', {})
     known = ('Error', 'ResponseMetadata', 'message')
     return {
-        'name': told.get('Code'),
-        'message': told.get('Message'),
+        'name': told.get('Code') or type(error).__name__,
+        'message': told.get('Message') or '',
         'statusCode': metadata.get('HTTPStatusCode'),
         'requestId': metadata.get('RequestId'),
         'fields': {name: to_json(value) for name, value in error.response.items() if name not in known},
@@ -204,8 +204,9 @@ say({
         'version': boto3.__version__,
         'operations': operations,
         'features': FEATURES,
+        'concurrency': 16,
     }
 })  # fmt: skip
-with ThreadPoolExecutor(max_workers=32) as pool:
+with ThreadPoolExecutor(max_workers=16) as pool:
     for line in sys.stdin:
         pool.submit(serve, line)

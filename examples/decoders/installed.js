@@ -1,10 +1,3 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { installedIn } from '../support/installed.js'
 
-const folder = new URL('.build/npm/', import.meta.url)
-
-/** A package that `install.mjs npm` put into .build, as CommonJS. */
-export function installed(name) {
-  if (!existsSync(folder)) throw new Error('run `node examples/decoders/install.mjs npm` first')
-  return createRequire(folder)(name)
-}
+export const { installed } = installedIn('decoders')

@@ -89,6 +89,7 @@ func main() {
 	}
 	say(map[string]any{"hello": map[string]any{
 		"protocol": 1, "name": "aws-sdk-go-v2", "version": version(), "operations": operations(), "features": features,
+		"concurrency": 16,
 	}})
 
 	var calls sync.WaitGroup

@@ -2,7 +2,7 @@
 import { abortable } from './abortable.js'
 import { cached } from './cached.js'
 import { collect } from './collect.js'
-import { fromJson, toJson } from './plain.js'
+import { fromJson } from './fromJson.js'
 
 /**
  * `requestHandler(options)` gives the settings of the transport, or undefined for the client's own; `without` are
@@ -24,7 +24,7 @@ export function awsSdkV3({ sdk, name, version, features, requestHandler, without
     .filter((operation) => !without.includes(operation))
 
   return {
-    hello: { protocol: 1, name, version, operations, features },
+    hello: { protocol: 1, name, version, operations, features, concurrency: 16 },
     call({ operation, endpoint, region, credentials, input, options }, harness) {
       const { maxAttempts, timeoutMs, httpVersion, ca } = options
       const settings = { endpoint, region, credentials, options: { maxAttempts, timeoutMs, httpVersion, ca } }
@@ -58,7 +58,7 @@ function withStream(input, operation) {
 
 async function answer(output, options) {
   const isStream = (member) => member?.[Symbol.asyncIterator] !== undefined
-  const members = toJson(own(output, (name, value) => !isStream(value)))
+  const members = own(output, (name, value) => !isStream(value))
   const stream = Object.values(output).find(isStream)
   return { output: members, ...(stream !== undefined && (await collect(stream, options, seen))) }
 }
@@ -72,7 +72,7 @@ function seen(error) {
     statusCode: $metadata?.httpStatusCode,
     requestId: $metadata?.requestId,
     retryable: $retryable === undefined ? undefined : true,
-    fields: toJson(own(error, (member) => member !== 'name' && member !== 'message')),
+    fields: own(error, (member) => member !== 'name' && member !== 'message'),
   }
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { toJson } from './plain.js'
 
 /** Reads a stream of events as the call asks for: what came is kept when it fails. */
 export async function collect(stream, { stopAfter, pauseMs, summarise }, toError) {
@@ -22,7 +21,7 @@ export async function collect(stream, { stopAfter, pauseMs, summarise }, toError
 
 function list() {
   const events = []
-  return { add: (event) => events.push(toJson(event)), get: () => ({ events }) }
+  return { add: (event) => events.push(event), get: () => ({ events }) }
 }
 
 function summary() {

@@ -46,6 +46,7 @@ async fn main() {
         "name": "aws-sdk-rust",
         "version": aws_sdk_bedrockruntime::meta::PKG_VERSION,
         "operations": operations::NAMES,
+        "concurrency": 16,
         "features": FEATURES.split_whitespace().collect::<Vec<_>>(),
     });
     println!("{}", json!({"hello": hello}));

@@ -26,6 +26,7 @@ public final class Client {
         hello.put("version", VersionInfo.SDK_VERSION);
         hello.put("operations", operations());
         hello.put("features", Arrays.asList(FEATURES.split(" ")));
+        hello.put("concurrency", 16);
         output.println(Json.write(Map.of("hello", hello)));
 
         Phaser underWay = new Phaser(1);

@@ -1,0 +1,20 @@
+// The clients of others that are judged here, and how each is reached once `install.mjs` has fetched it.
+import { subjectsOf } from '../support/subjects.mjs'
+
+const { module, command, program, java } = subjectsOf('examples/clients')
+const newest = 'node_modules/@aws-sdk/client-bedrock-runtime'
+
+export const clients = {
+  awsSdkJs: module('aws-sdk-js.js', newest),
+  awsSdkJsHttp1: module('aws-sdk-js-http1.js', newest),
+  awsSdkJs3705: module('aws-sdk-js-3.705.js'),
+  awsSdkJs3587: module('aws-sdk-js-3.587.js'),
+  awsSdkJs2: module('aws-sdk-js-2.js'),
+  anthropic: module('anthropic-bedrock-sdk.js'),
+  aiSdk: module('ai-sdk-bedrock.js'),
+  boto3: command('python', 'python/venv', 'python3', 'examples/clients/boto3_adapter.py'),
+  go: program('go', 'go/client'),
+  rust: program('rust', 'rust/target/debug/client'),
+  // A short life: compile little, collect simply.
+  java: java('Client', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'),
+}
