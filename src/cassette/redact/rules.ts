@@ -106,7 +106,6 @@ export const secretRules: readonly RedactionRule[] = [
     pattern: /^(?<secret>[^/]+)/dg,
     replacement: EXAMPLE_KEY,
   },
-  { name: 'access-key-id', fields: ['AWSAccessKeyId'], pattern: whole, replacement: EXAMPLE_KEY },
   { name: 'signature', fields: ['x-amz-signature'], pattern: whole, replacement: NO_SIGNATURE },
   { name: 'signature', pattern: /[?&]Signature=(?<secret>[^&#\s"']+)/dg, replacement: REDACTED },
   // Accounts

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Encoding } from '../rule.js'
 
-const parameter = /([?&])([^=&#\s"'<>\\]+)=([^&#\s"'<>\\]*)/g
+const parameter = /(^|[?&])([^=?/&#\s"'<>\\]+)=([^&#\s"'<>\\]*)/g
 /** What stands between the delimiters of a URL (RFC 3986, section 2.2). */
 const segment = /[^\s"'<>\\/?&=#]+/g
 
@@ -9,7 +9,7 @@ const segment = /[^\s"'<>\\/?&=#]+/g
 export const percentEncoding: Encoding = {
   name: 'percent',
   rewrite(text, inside) {
-    const named = !/[?&]/.test(text)
+    const named = !text.includes('=')
       ? text
       : text.replace(parameter, (whole, mark: string, name: string, raw: string) => {
           const value = decode(raw)

@@ -1,0 +1,74 @@
+import { gunzipSync } from 'node:zlib'
+import { parseCassette } from '../../format/index.js'
+
+/**
+ * In which form a secret stands in a cassette file, found without the help of what redacts: forms of the secret are
+ * looked for in the text of the file, in its strings, and in the bytes of its bodies.
+ */
+export function findSecret(name: string, file: string, secret: string): string | undefined {
+  const { request, response } = parseCassette(file, name)
+  const bodies = [
+    request?.body ?? new Uint8Array(0),
+    Buffer.concat(response.chunks.map(({ bytes }) => bytes)),
+  ]
+  const texts = [
+    name,
+    file,
+    ...stringsOf(JSON.parse(file)),
+    ...bodies.flatMap((body) => [body, unzipped(body)]).map(latin1),
+  ]
+  const read = [...new Set(texts.flatMap((text) => [text, unescaped(text), unquoted(text)]))]
+  return [...formsOf(secret)].find(([, form]) => read.some((text) => text.includes(form)))?.[0]
+}
+
+const unescaped = (text: string): string => text.replace(/\\u([0-9a-f]{4})/gi, letterOf)
+const unquoted = (text: string): string => text.replace(/%([0-9a-f]{2})/gi, letterOf)
+const letterOf = (_code: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16))
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
+function unzipped(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes)
+  } catch {
+    return bytes
+  }
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.entries(value).flat().flatMap(stringsOf) : []
+}
+
+/** By name, each in every way it may be written. */
+function* formsOf(secret: string): Generator<readonly [string, string]> {
+  const percent = encodeURIComponent(secret)
+  const plain: readonly (readonly [string, string])[] = [
+    ['plain', secret],
+    ['percent-encoded', percent],
+    ['percent-encoded in lower case', percent.replace(/%../g, (code) => code.toLowerCase())],
+    ['percent-encoded twice', encodeURIComponent(percent)],
+    ['JSON-escaped', JSON.stringify(secret).slice(1, -1)],
+    ['JSON-escaped twice', JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
+    ['JSON-escaped slashes', secret.replaceAll('/', '\\/')],
+    ['hexadecimal', Buffer.from(secret).toString('hex')],
+  ]
+  yield* plain
+  for (const [name, form] of plain) {
+    for (const core of coresOf(form)) {
+      yield [`${name} in base64`, core]
+      yield [`${name} in base64url`, core.replaceAll('+', '-').replaceAll('/', '_')]
+      for (const twice of coresOf(core)) yield [`${name} in base64, twice`, twice]
+    }
+  }
+}
+
+/** The letters of base64 that depend on these bytes alone, wherever they stand in what is encoded. */
+const coresOf = (text: string): readonly string[] =>
+  [0, 1, 2].map((shift) => {
+    const code = Buffer.from('\0'.repeat(shift) + text)
+      .toString('base64')
+      .replace(/=+$/, '')
+    const whole = Math.floor(((shift + text.length) * 8) / 6)
+    return code.slice(Math.ceil((shift * 8) / 6), whole)
+  })
