@@ -2,6 +2,7 @@
 
 // Judge a subject
 export { serverSuite, type ServerSuiteOptions, type SuiteOptions } from './server.js'
+export { clientSuite, type ClientSuiteOptions } from './client.js'
 export { decoderSuite, type DecoderSuiteOptions } from './decoder.js'
 
 // Make a suite of your own cases

@@ -3,6 +3,7 @@ import { packageVersion } from '../files/packageRoot.js'
 import type { Cli } from './cli.js'
 import { addAll } from './commands/all.js'
 import { addCassettes } from './commands/cassettes.js'
+import { addClient } from './commands/client.js'
 import { addDecoder } from './commands/decoder.js'
 import { addDiff } from './commands/diff.js'
 import { addEncoder } from './commands/encoder.js'
@@ -21,6 +22,7 @@ import { describeError } from './describeError.js'
 const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addAll,
   addServer,
+  addClient,
   addDecoder,
   addEncoder,
   addCassettes,

@@ -6,19 +6,25 @@ import { defaultProfile } from '../subjects/profile/defaults.js'
 import { loadProfile } from '../runner/profile/load.js'
 import type { Profile } from '../subjects/profile/profile.js'
 import { loadSuite } from '../runner/registry.js'
-import { readReplays } from '../runner/replays.js'
-import { resolveSettings, type RunOptionsGiven } from '../runner/resolve.js'
+import { resolveSettings } from '../runner/resolve.js'
 import { selectCases } from '../runner/select.js'
 import type { Settings } from '../runner/settings.js'
 import type { Cli } from './cli.js'
+import { settingsOfClient } from './client/settings.js'
 import { settingsOfDecoder, settingsOfEncoder } from './decoder/settings.js'
 import { invocationOf } from './invocation.js'
+import { givenIn } from './givenIn.js'
 import type { RunFlags } from './runFlags.js'
 
 /** Every suite against its embedded subject. */
 export async function settingsOfEmbedded(flags: RunFlags): Promise<readonly Settings[]> {
   const codec = { ...flags, role: 'client' } as const
-  return [await settingsOfServer(flags), settingsOfDecoder(codec), settingsOfEncoder(codec)]
+  return [
+    await settingsOfServer(flags),
+    await settingsOfClient(flags),
+    settingsOfDecoder(codec),
+    settingsOfEncoder(codec),
+  ]
 }
 
 export interface ServerFlags extends RunFlags {
@@ -78,11 +84,6 @@ export async function announcePaid(settings: Settings, { stderr }: Cli): Promise
 async function countRequests(settings: Settings): Promise<number> {
   const suite = await loadSuite(settings.suite)
   return selectCases(suite.cases(settings), settings).length
-}
-
-/** The flags, with what the files of counterexamples hold. */
-async function givenIn({ replay = [], ...flags }: RunFlags): Promise<RunOptionsGiven> {
-  return { ...flags, replay: await readReplays(replay) }
 }
 
 const profileOf = ({ profile }: RunFlags, otherwise: Profile): Profile =>

@@ -13,7 +13,7 @@ export function answered(
 ): readonly Finding[] {
   if (calls.length === 0) return [{ message: 'no call was made before the time of the case was over' }]
   for (const [index, { outcome }] of calls.entries()) {
-    const fault = faultOf(outcome)
+    const fault = describeEnd(outcome)
     const which = calls.length > 1 ? ` call ${index + 1}` : ' the call'
     if (fault !== undefined) return [{ message: `${fault}, in place of an answer to${which}` }]
   }
@@ -23,7 +23,15 @@ export function answered(
   return [{ message: `no request reached the server, ${told}` }]
 }
 
-function faultOf({ end, fault, output, events, summary, error }: ClientOutcome): string | undefined {
+/** What an adapter did in place of answering, if so. */
+export function describeEnd({
+  end,
+  fault,
+  output,
+  events,
+  summary,
+  error,
+}: ClientOutcome): string | undefined {
   const told = fault === undefined ? '' : ` (${fault})`
   switch (end) {
     case 'hung':

@@ -1,14 +1,19 @@
 import { basicCase } from './basic.js'
 import type { ClientCase } from './clientCase.js'
+import { errorCases } from './errors/index.js'
 import { makeClientCase } from './makeClientCase.js'
 import type { ClientPlan } from './plan.js'
 import { requestCases } from './request/index.js'
 import { operationsOf } from './samples.js'
+import { streamCases } from './stream/index.js'
 
 /** The whole catalogue of client cases for a revision, always in the same order. */
 export const clientCases = (plan: ClientPlan): readonly ClientCase[] =>
-  [...operationsOf(plan).map((operation) => basicCase(plan, operation)), ...requestCases(plan)].map(
-    makeClientCase,
-  )
+  [
+    ...operationsOf(plan).map((operation) => basicCase(plan, operation)),
+    ...requestCases(plan),
+    ...errorCases(plan),
+    ...streamCases(plan),
+  ].map(makeClientCase)
 
 export type { ClientPlan } from './plan.js'

@@ -8,11 +8,16 @@ import type { ClientObservation } from '../observation.js'
 import type { ClientPlan } from '../plan.js'
 
 /** Operations that show it for all: one of each kind. */
-const shown: readonly OperationName[] = ['Converse', 'ConverseStream', 'InvokeModel', 'ListAsyncInvokes']
+const shown: ReadonlySet<OperationName> = new Set([
+  'Converse',
+  'ConverseStream',
+  'InvokeModel',
+  'ListAsyncInvokes',
+])
 
 /** What a client does with connections. */
 export function connectionCases(plan: ClientPlan, operation: ModelOperation): readonly ClientCaseData[] {
-  if (!shown.includes(operation.name)) return []
+  if (!shown.has(operation.name)) return []
   const many = [{}, {}, {}, {}]
   const speaks = (version: HttpVersion, tls: boolean): ClientCaseData =>
     draftCase(plan, operation, {

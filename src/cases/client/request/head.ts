@@ -36,7 +36,7 @@ export function headCases(plan: ClientPlan, operation: ModelOperation): readonly
     ...(isJson
       ? [
           draftCase(plan, operation, {
-            id: 'request.content-type',
+            id: 'request.head.content-type',
             rule: 'request.content-type',
             title: 'the body says that it is JSON',
             check: ofRequest(contentTypeFindings),
@@ -44,19 +44,19 @@ export function headCases(plan: ClientPlan, operation: ModelOperation): readonly
         ]
       : []),
     draftCase(plan, operation, {
-      id: 'request.accept',
+      id: 'request.head.accept',
       rule: 'request.accept',
       title: 'an answer of the operation is among those that are accepted',
       check: ofRequest((request) => acceptFindings(operation, request)),
     }),
     draftCase(plan, operation, {
-      id: 'request.content-length',
+      id: 'request.head.content-length',
       rule: 'request.content-length',
       title: 'the length of the body is right, in bytes',
       check: ofRequest(lengthFindings),
     }),
     draftCase(plan, operation, {
-      id: 'request.host',
+      id: 'request.head.host',
       rule: 'request.host',
       title: 'Host, or :authority, is that of the endpoint',
       check: (observation) =>
@@ -83,6 +83,8 @@ function single(headers: HeaderList, name: string, isRight: (value: string) => b
 export const contentTypeFindings = ({ headers }: HttpRequest): readonly Finding[] =>
   single(headers, 'content-type', (value) => /^application\/json\s*(?:;|$)/i.test(value))
 
+const fitting = new Set(['*/*', 'application/*', 'application/json', 'application/vnd.amazon.eventstream'])
+
 /**
  * Whether what is accepted has the type of the answer: any range with `*`, JSON, or an event stream. Clients of streams
  * ask for either, and all were answered; a native answer may be of any type that its caller asks for.
@@ -91,9 +93,8 @@ export function acceptFindings({ output }: ModelOperation, { headers }: HttpRequ
   const ranges = valuesOf(headers, 'accept')
     .flatMap((value) => value.split(','))
     .map((range) => range.split(';')[0]!.trim().toLowerCase())
-  const wanted = ['*/*', 'application/*', 'application/json', 'application/vnd.amazon.eventstream']
   const isOpen = ranges.length === 0 || output.payload === 'body'
-  return isOpen || ranges.some((range) => wanted.includes(range))
+  return isOpen || ranges.some((range) => fitting.has(range))
     ? []
     : [{ message: `the answer is application/json, and only ${ranges.join(', ')} is accepted` }]
 }
