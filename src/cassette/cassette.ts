@@ -66,22 +66,26 @@ export interface ImportedFrom {
   readonly index: number
 }
 
-export type Loss =
+export const losses = [
   /** The request itself. */
-  | 'request'
-  | 'request-headers'
+  'request',
+  'request-headers',
   /** The values are right; white space or the order of keys is not. */
-  | 'request-bytes'
-  | 'response-bytes'
-  | 'status'
-  | 'response-headers'
+  'request-bytes',
+  'response-bytes',
+  'status',
+  'response-headers',
   /** The order or spelling of header names. */
-  | 'header-order'
-  | 'http-version'
+  'header-order',
+  'http-version',
   /** The body is one piece, whatever its pieces were. */
-  | 'chunks'
+  'chunks',
   /** All times are 0. */
-  | 'timing'
-  | 'trailers'
+  'timing',
+  'trailers',
   /** Events without their frames: the body is not what was on the wire. */
-  | 'framing'
+  'framing',
+] as const
+
+/** What the wire had and a source format did not keep. */
+export type Loss = (typeof losses)[number]

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { pointerTo } from '../../contract/index.js'
+import { sha256Hex } from '../../wire/auth/sha256.js'
 import { EncodeError } from '../../wire/frames/encodeError.js'
 import { writeFrames } from '../../wire/frames/writeFrames.js'
 import { header, type HeaderList } from '../../wire/http/message.js'
@@ -12,7 +12,7 @@ import { describePayload, readPayload } from './payload.js'
 
 /** A body as a file has it: in the most readable form that gives back every byte. */
 export function describeBody(bytes: Uint8Array, headers: HeaderList): BodyDocument {
-  return { length: bytes.length, sha256: digestOf(bytes), ...formOf(bytes, headers) }
+  return { length: bytes.length, sha256: sha256Hex(bytes), ...formOf(bytes, headers) }
 }
 
 function formOf(bytes: Uint8Array, headers: HeaderList): BodyForm {
@@ -34,7 +34,7 @@ const mayBeStream = (bytes: Uint8Array, headers: HeaderList): boolean =>
 export function readBody(body: BodyDocument, pointer: string): Uint8Array {
   const bytes =
     body.messages === undefined ? Buffer.from(readPayload(body)) : encodeEntries(body.messages, pointer)
-  const sha256 = digestOf(bytes)
+  const sha256 = sha256Hex(bytes)
   const hint = `undo the edit; if it is meant, let the file say "length": ${bytes.length} and "sha256": "${sha256}"`
   if (bytes.length !== body.length) {
     const found = `${body.length} bytes were recorded, these are ${bytes.length}`
@@ -59,5 +59,3 @@ function encodeEntries(entries: readonly Entry[], pointer: string): Uint8Array {
   })
   return writeFrames(contents)
 }
-
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

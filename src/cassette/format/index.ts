@@ -3,4 +3,5 @@
 export { parseCassette } from './parseCassette.js'
 export { formatCassette } from './formatCassette.js'
 export { extension, findCassettes, readCassette, writeCassette } from './files.js'
+export { wordsOf } from './wordsOf.js'
 export { CassetteError } from './cassetteError.js'

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { CassetteFolder, regionOf, signWithDefaultChain, startRecorder } from '../../cassette/record/index.js'
-import { addPatterns, defaultRedaction, type RedactionRules } from '../../cassette/redact/index.js'
 import { packageVersion } from '../../files/packageRoot.js'
 import { many } from '../../report/words.js'
 import { HarnessError } from '../../runner/harnessError.js'
 import type { HttpVersion } from '../../wire/http/index.js'
 import type { Cli } from '../cli.js'
+import { redactionOf } from './redactionOf.js'
 
 export interface RecordFlags {
   readonly upstream: string
@@ -32,7 +32,7 @@ export async function runRecorder(
 ) {
   const { upstream, outputDir, host, port, http, client } = flags
   let saved = 0
-  const redaction = redactionOf(flags.redact ?? [])
+  const redaction = redactionOf(flags.redact)
   const caPem = flags.ca === undefined ? undefined : await orBadOption('--ca', readFile(flags.ca, 'utf8'))
   const authorize =
     flags.sign === true ? await signWithDefaultChain(signingRegion(flags, environment)) : undefined
@@ -69,14 +69,6 @@ export async function runRecorder(
   })
   await recorder.close()
   stdout.write(`${many(saved, 'exchange')} recorded in ${outputDir}\n`)
-}
-
-function redactionOf(patterns: readonly string[]): RedactionRules {
-  try {
-    return addPatterns(defaultRedaction, patterns)
-  } catch (error) {
-    throw new HarnessError('bad-option', `--redact: ${(error as Error).message}`)
-  }
 }
 
 function signingRegion({ region, upstream }: RecordFlags, environment: Cli['environment']): string {
