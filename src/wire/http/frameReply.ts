@@ -18,10 +18,7 @@ const nothing = new Uint8Array(0)
  */
 export function frameReply(request: HttpRequest, reply: HttpReply, version: HttpVersion): FramedReply {
   const { status, body } = reply
-  if (!Number.isInteger(status) || status < 200 || status > 999) {
-    throw new TypeError(`status ${status} is not one a final reply can have (200 to 999)`)
-  }
-  assertHeaders(reply.headers)
+  assertReply(reply)
   // RFC 9110, section 8.6 and RFC 9112, section 6.1: neither field in a 204.
   if (status === 204) {
     return { ...reply, headers: withoutHeaders(reply.headers, framing), body: discard(body), reusable: true }
@@ -37,6 +34,14 @@ export function frameReply(request: HttpRequest, reply: HttpReply, version: Http
   }
   if (!framed && version === '1.1') headers.push(['Transfer-Encoding', 'chunked'])
   return { ...reply, headers, body: bodiless ? discard(body) : body, reusable: true }
+}
+
+/** Throws a TypeError for a status or a header that cannot be sent. */
+export function assertReply({ status, headers }: Pick<HttpReply, 'status' | 'headers'>): void {
+  if (!Number.isInteger(status) || status < 200 || status > 999) {
+    throw new TypeError(`status ${status} is not one a final reply can have (200 to 999)`)
+  }
+  assertHeaders(headers)
 }
 
 /** Nothing of this body will be sent: a source that holds something open may let go of it. */

@@ -9,6 +9,9 @@ import { framedHeaders } from './replyHead.js'
 /** Room for a large request body without waiting for a window update every 64 KiB. */
 const windowBytes = 1 << 20
 
+/** What fits into one DATA frame unless the client allows more (RFC 9113, section 6.5.2). */
+const frameBytes = 1 << 14
+
 /** Speak HTTP/2 (RFC 9113) on a connection, many requests at once. */
 export function converseHttp2(link: Link, answer: Answerer, maxBodyBytes: number): void {
   const session = performServerHandshake(link.tls ? relay(link.stream) : link.stream, {
@@ -67,7 +70,7 @@ function http2Wire({ stream: connection, tcp }: Link, stream: ServerHttp2Stream)
     // A HEADERS frame that says it is longer than what follows, `:status: 200` in HPACK (RFC 7541, appendix A).
     halfHead: () => raw(frame(HEADERS, END_HEADERS, id, Buffer.from([0x88]), 64)),
     async piece(bytes, _reply, sent) {
-      for (const slice of slices(bytes)) {
+      for (const slice of slices(bytes, frameBytes)) {
         await new Promise<void>((resolve, reject) => {
           stream.write(slice, (error) => {
             if (error) reject(error)

@@ -1,5 +1,4 @@
 import { STATUS_CODES } from 'node:http'
-import { assertHeaders } from '../../../wire/http/headers.js'
 import { header, type HeaderList } from '../../../wire/http/message.js'
 import type { ScriptedReply } from '../script.js'
 import { isBodiless } from './performReply.js'
@@ -11,7 +10,6 @@ const lengthOf = ({ body }: ScriptedReply): number =>
 /** The headers of a reply with the field that frames its body, unless the script has one of its own. */
 export function framedHeaders(reply: ScriptedReply): HeaderList {
   const { headers, length = 'chunked' } = reply
-  assertHeaders(headers)
   const isFramed =
     header(headers, 'content-length') !== undefined || header(headers, 'transfer-encoding') !== undefined
   if (isFramed || isBodiless(reply)) return headers

@@ -1,3 +1,4 @@
+import { assertReply } from '../../../wire/http/frameReply.js'
 import type { Arrival, Script, ScriptedRoute } from '../script.js'
 import type { ServerExchange } from './exchange.js'
 import { performReply } from './performReply.js'
@@ -21,9 +22,10 @@ export interface RoutePlace {
 /** How long a route waits for what is under way, in milliseconds. */
 const defaultGraceMs = 1_000
 
-/** @throws TypeError when the script has no reply */
+/** @throws TypeError when the script has no reply, or one that cannot be sent */
 export function createRoute({ replies }: Script, { key, endpoint, leave, release }: RoutePlace): Route {
   if (replies.length === 0) throw new TypeError('a script needs at least one reply')
+  for (const reply of replies) assertReply(reply)
   const opened = performance.now()
   const now = () => performance.now() - opened
   const arrivals: Arrival[] = []
@@ -35,23 +37,18 @@ export function createRoute({ replies }: Script, { key, endpoint, leave, release
     const scripted = replies[Math.min(arrivals.length, replies.length - 1)]!
     const reply: { sent: number; abandonedAt?: number } = { sent: 0 }
     arrivals.push({ ...exchange, tls: link.tls, connection: link.number, at: now(), reply })
-    const noteLeave = () => {
-      reply.abandonedAt = now()
-    }
-    const forget = () => wire.gone.removeEventListener('abort', noteLeave)
-    if (wire.gone.aborted) noteLeave()
-    else wire.gone.addEventListener('abort', noteLeave)
+    let isGivenUp = false
     const work = performReply(scripted, wire, (count) => {
       reply.sent += count
     })
-      .catch(() => wire.abandon())
-      .finally(() => {
-        forget()
-        underWay.delete(work)
+      .catch(() => {
+        // What the server gives up was not given up by the client.
+        if (!isGivenUp) reply.abandonedAt = now()
+        wire.abandon()
       })
+      .finally(() => underWay.delete(work))
     underWay.set(work, () => {
-      // What the server gives up was not given up by the client.
-      forget()
+      isGivenUp = true
       wire.abandon()
     })
     return work

@@ -23,9 +23,9 @@ export async function connectRaw(
   await new Promise((resolve, reject) => {
     socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', resolve).once('error', reject)
   })
-  let seen = Buffer.alloc(0)
+  let pieces: Buffer[] = []
   socket.on('data', (piece) => {
-    seen = Buffer.concat([seen, piece])
+    pieces.push(piece)
   })
   const ended = new Promise<'fin' | 'rst'>((resolve) => {
     socket.once('end', () => resolve('fin'))
@@ -35,7 +35,10 @@ export async function connectRaw(
   })
   return {
     socket,
-    bytes: () => seen,
+    bytes() {
+      if (pieces.length > 1) pieces = [Buffer.concat(pieces)]
+      return pieces[0] ?? Buffer.alloc(0)
+    },
     ended,
   }
 }
