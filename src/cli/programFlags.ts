@@ -34,7 +34,11 @@ export const roleFlag = (): Option =>
     .choices(['client', 'service'])
     .default('client')
 
-export function programTarget({ module, command, mutant }: ProgramFlags): Target {
+export function programTarget({
+  module,
+  command,
+  mutant,
+}: ProgramFlags): Extract<Target, { readonly kind: 'module' | 'command' | 'embedded' }> {
   if (module !== undefined) return { kind: 'module', path: resolve(module) }
   if (command !== undefined) return { kind: 'command', command }
   return { kind: 'embedded', ...(mutant !== undefined && { mutant }) }

@@ -28,5 +28,6 @@ export async function runAndReport(
 const listening = (report: Report, { debug = false }: ReportFlags, cli: Cli): RunListener => ({
   onPlan: (settings, requirements) => report.onPlan?.(settings, requirements),
   onVerdict: (suite, verdict, requirement) => report.onVerdict?.(suite, verdict, requirement),
+  onProgress: (settings, done, total) => report.onProgress?.(settings, done, total),
   onOutput: (text) => void (debug && cli.stderr.write(text)),
 })

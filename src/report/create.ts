@@ -19,6 +19,8 @@ export async function createReports(names: readonly ReportName[], context: Repor
   const reports = await Promise.all(names.map((name) => formats[name](context)))
   return {
     onPlan: (settings, requirements) => reports.forEach((report) => report.onPlan?.(settings, requirements)),
+    onProgress: (settings, done, total) =>
+      reports.forEach((report) => report.onProgress?.(settings, done, total)),
     onVerdict: (suite, verdict, requirement) =>
       reports.forEach((report) => report.onVerdict?.(suite, verdict, requirement)),
     async onEnd(results) {

@@ -42,6 +42,8 @@ export interface Settings {
   readonly shard?: Shard
   /** Counterexamples to try before anything random, as files. */
   readonly replay: readonly Counterexample[]
+  /** How recorded traffic is judged, by the suite that judges files. */
+  readonly recorded?: RecordedSettings
   /** The role whose rules hold, where the rules of the two ends differ. */
   readonly role?: 'client' | 'service'
 }
@@ -51,3 +53,20 @@ export interface Shard {
   readonly index: number
   readonly count: number
 }
+
+export interface RecordedSettings {
+  /** Hold each exchange to the contract as of the day it was recorded, where that is known. */
+  readonly asOfRecording: boolean
+  /** What streams are replayed through. */
+  readonly decoders: readonly ReplayTarget[]
+  /** The most streams that are replayed, spread evenly over the files. */
+  readonly replays: number
+  /** Threads that judge; as many as there are processors unless given. */
+  readonly threads?: number
+}
+
+/** A decoder that recorded streams are replayed through. */
+export type ReplayTarget =
+  | Extract<Target, { readonly kind: 'embedded' | 'module' | 'command' }>
+  /** That of the official JavaScript SDK. */
+  | { readonly kind: 'smithy' }

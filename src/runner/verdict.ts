@@ -24,8 +24,17 @@ export interface Verdict {
   readonly blockedBy?: string
   readonly findings?: readonly Finding[]
   readonly evidence?: readonly Evidence[]
+  /** For what is counted and not listed one by one: how often it was seen. Counts of shards add up. */
+  readonly seen?: Seen
   /** `expected`: a known failure failed. `fixed`: a known failure passed and must leave the baseline. */
   readonly baseline?: 'expected' | 'fixed'
   /** The reason that the baseline gives. */
   readonly baselineReason?: string
+}
+
+export interface Seen {
+  readonly times: number
+  /** In how many recorded exchanges, and the first of them by name. */
+  readonly exchanges: number
+  readonly example: string
 }

@@ -14,6 +14,8 @@ export interface Judgement {
   readonly breaches: readonly Breach[]
   /** Why nothing, or not everything, could be judged; without breaches it takes the place of a pass. */
   readonly skip?: string
+  /** Why nothing can be said at all, though it should be. */
+  readonly blocked?: string
 }
 
 /** One thing that was recorded and is not as a requirement has it. */

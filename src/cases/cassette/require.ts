@@ -41,3 +41,16 @@ export const breachOfSequence = (
   requirement: sequenceRequirement(operation, rule),
   message: `event ${index}: ${message}`,
 })
+
+/** What is asked of a file before anything can be asked of what it holds. */
+export const fileRequirement: Requirement = {
+  id: 'cassette.file',
+  level: 'must',
+  kind: 'protocol',
+  source: {
+    document: 'schemas/cassette.schema.json of this package',
+    sentence: 'a file holds the bytes that were recorded: what it says of their length and digest is true',
+  },
+  since: '2023-09-28',
+  enforcement: { status: 'unknown' },
+}

@@ -14,6 +14,7 @@ export function createConsoleReport(context: ReportContext): Report {
   const progress = new Progress(context.stdout, paint)
   return {
     onPlan: (settings, requirements) => progress.onPlan(settings, requirements),
+    onProgress: (settings, done, total) => progress.onProgress(settings, done, total),
     onVerdict: progress.onVerdict,
     onEnd({ suites, header }) {
       progress.end()

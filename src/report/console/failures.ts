@@ -68,7 +68,7 @@ function byFinding(
   paint: Paint,
   noun = 'case',
 ): readonly string[] {
-  const groups = [...groupBy(verdicts, ({ findings }) => findings?.[0]?.message ?? '')].map(
+  const groups = [...groupBy(verdicts, (verdict) => finding(verdict) + counted(verdict))].map(
     ([reason, group]) => ({
       reason,
       verdicts: group,
@@ -136,6 +136,14 @@ const shorten = (line: string): string =>
 
 const describeFinding = ({ message, pointer }: NonNullable<Verdict['findings']>[number]): string =>
   oneLine(message) + (pointer === undefined || pointer === '' ? '' : `  (at ${oneLine(pointer)})`)
+
+const finding = ({ findings }: Verdict): string => findings?.[0]?.message ?? ''
+
+/** How often something was seen that is counted. */
+const counted = ({ seen }: Verdict): string =>
+  seen === undefined
+    ? ''
+    : `, ${many(seen.times, 'time')} in ${many(seen.exchanges, 'exchange')} such as ${seen.example}`
 
 const firstFinding = ({ findings }: Verdict): string =>
   findings?.[0] === undefined ? '' : describeFinding(findings[0])

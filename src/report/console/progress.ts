@@ -20,6 +20,8 @@ interface Group {
 export class Progress implements RunListener {
   readonly #groups = new Map<string, Group>()
   readonly #strict = new Map<SuiteName, boolean>()
+  /** Of the files of a suite without a plan. */
+  #files: { readonly done: number; readonly total: number } | undefined
   #width = 0
   #planned = 0
   #judged = 0
@@ -45,16 +47,40 @@ export class Progress implements RunListener {
     this.#print(`${this.paint('bold', suite)}  ${this.paint('dim', plan)}`)
   }
 
+  /** A suite without a plan: its groups are known when all of its files are judged. */
+  onProgress({ suite, revision, strict }: Settings, done: number, total: number): void {
+    if (!this.#strict.has(suite)) {
+      this.#strict.set(suite, strict)
+      this.#print(
+        `${this.paint('bold', suite)}  ${this.paint('dim', `${many(total, 'file')}, revision ${revision}`)}`,
+      )
+    }
+    this.#files = { done, total }
+    if (done < total) return this.#draw()
+    this.#files = undefined
+    for (const group of this.#groups.values()) if (group.suite === suite) this.#printGroup(group)
+  }
+
   onVerdict: NonNullable<RunListener['onVerdict']> = (suite, verdict) => {
-    const group = this.#groups.get(`${suite} ${groupOf(verdict.requirement)}`)
-    if (group === undefined) return
-    const strict = this.#strict.get(suite)!
+    const strict = this.#strict.get(suite)
+    if (strict === undefined) return
+    const group = this.#groupFor(suite, groupOf(verdict.requirement))
     addTo(group.tally, verdict, strict)
     addTo(this.#total, verdict, strict)
     group.left -= 1
     this.#judged += 1
     if (group.left === 0) this.#printGroup(group)
     else this.#draw()
+  }
+
+  /** The group of a verdict; one that was not planned goes on until its suite is done. */
+  #groupFor(suite: SuiteName, name: string): Group {
+    const known = this.#groups.get(`${suite} ${name}`)
+    if (known !== undefined) return known
+    const group: Group = { suite, name, left: Number.POSITIVE_INFINITY, tally: {} }
+    this.#groups.set(`${suite} ${name}`, group)
+    this.#width = Math.max(this.#width, name.length)
+    return group
   }
 
   /** Take the line of the moment away; nothing more will come. */
@@ -85,9 +111,10 @@ export class Progress implements RunListener {
     const now = Date.now()
     if (now - this.#lastDrawn < 50) return
     this.#lastDrawn = now
-    const part = Math.floor((this.#judged / Math.max(1, this.#planned)) * 24)
+    const { done, total } = this.#files ?? { done: this.#judged, total: this.#planned }
+    const part = Math.floor((done / Math.max(1, total)) * 24)
     const bar = this.paint('green', '━'.repeat(part)) + this.paint('dim', '━'.repeat(24 - part))
     const { text } = describeTally(this.#total, this.paint)
-    this.output.write(`\r\u001b[2K  ${bar} ${this.#judged}/${this.#planned}  ${text}`)
+    this.output.write(`\r\u001b[2K  ${bar} ${done}/${total}  ${text}`)
   }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HarnessError } from '../harnessError.js'
 import type { Verdict } from '../verdict.js'
+import { addSeen } from './addSeen.js'
 import { byId } from './byId.js'
 import type { Header, Results, SuiteResults } from './results.js'
 import { cite, count } from './summarise.js'
@@ -75,6 +76,11 @@ function mergeVerdicts(parts: readonly Part[]): readonly Verdict[] {
   for (const { name, suite } of parts) {
     for (const verdict of suite.verdicts) {
       const before = known.get(verdict.case)
+      if (before !== undefined && verdict.seen !== undefined && isSameButCounts(before.verdict, verdict)) {
+        const seen = addSeen(before.verdict.seen!, verdict.seen)
+        known.set(verdict.case, { name, verdict: { ...verdict, seen } })
+        continue
+      }
       if (before !== undefined && !isDeepStrictEqual(before.verdict, verdict)) {
         throw new HarnessError(
           'bad-results',
@@ -87,6 +93,10 @@ function mergeVerdicts(parts: readonly Part[]): readonly Verdict[] {
   }
   return [...known.values()].map(({ verdict }) => verdict).sort((a, b) => byId(a.case, b.case))
 }
+
+/** What each shard counted for itself is no contradiction. */
+const isSameButCounts = (one: Verdict, other: Verdict): boolean =>
+  one.seen !== undefined && isDeepStrictEqual({ ...one, seen: other.seen }, other)
 
 function checkShards(parts: readonly Part[]): void {
   const counts = new Set(parts.map(({ suite }) => suite.shard?.count ?? 1))

@@ -14,7 +14,8 @@ import { laws, type Law, type ReplayTrial } from './replayTrial.js'
 export interface ReplayedDecoder {
   /** Part of the ids of cases: `own`, `smithy`, `module`, `command`. */
   readonly name: string
-  readonly subject: DecoderSubject
+  /** The decoder, or why there is none. */
+  readonly subject: DecoderSubject | { readonly absent: string }
   /** Labels of trials that are left out, each with the reason: what a decoder is known not to notice. */
   readonly known?: Readonly<Record<string, string>>
 }
@@ -43,6 +44,7 @@ export async function judgeReplay(
     ...(skip !== undefined && { skip }),
   })
   if (provenance.lost.includes('framing')) return judged([], 'the source kept no frames')
+  if ('absent' in subject) return { ...judged([]), blocked: subject.absent }
   const recorded = readRecordedStream(chunks)
   const output = subject.features.includes('messages') ? 'messages' : 'events'
   const broken = new Map<Law, string[]>()
