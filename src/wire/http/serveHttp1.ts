@@ -79,7 +79,8 @@ function http1Exchange(
         })
       }),
     async end(trailers) {
-      if (trailers.length > 0) response.addTrailers(trailers.map(([name, value]) => [name, value]))
+      if (trailers.length > 0)
+        response.addTrailers(trailers.map(([name, value]): [string, string] => [name, value]))
       if (closing) await drain(request, lingerMs)
       await new Promise<void>((resolve) => {
         if (response.destroyed) resolve()
