@@ -98,6 +98,8 @@ const common = (
   id: `${kebab(operation.name)}.retry.${id}`,
   requirement: errorRequirements.get(rule)!,
   twins: [basicCaseId(operation)],
+  // Clients that count what they have sent again must not have used that up in other cases.
+  route: { ownPort: true },
   calls: (key: string) => [exampleCall(plan, operation, key, { options: { maxAttempts } })],
 })
 

@@ -37,6 +37,8 @@ export function connectionCases(plan: ClientPlan, operation: ModelOperation): re
       id: 'connection.reuse',
       rule: 'connection.reuse',
       title: 'calls one after the other go over the same connection',
+      // Calls of other cases, made meanwhile, would have a part in which connections are free.
+      route: { ownPort: true },
       calls: many,
       check: (observation) => [...succeeded(observation), ...reuseFindings(observation)],
     }),
