@@ -57,6 +57,7 @@ const changing = new Set([
   'x-amz-id-2',
   'authorization',
   'x-amz-date',
+  'amz-sdk-invocation-id',
   'x-amz-security-token',
   'host',
 ])

@@ -1,3 +1,5 @@
+import { answerCases } from './answer/index.js'
+import { authenticationCases } from './authentication/index.js'
 import { basicCase } from './basic.js'
 import type { ClientCase } from './clientCase.js'
 import { errorCases } from './errors/index.js'
@@ -12,6 +14,8 @@ export const clientCases = (plan: ClientPlan): readonly ClientCase[] =>
   [
     ...operationsOf(plan).map((operation) => basicCase(plan, operation)),
     ...requestCases(plan),
+    ...authenticationCases(plan),
+    ...answerCases(plan),
     ...errorCases(plan),
     ...streamCases(plan),
   ].map(makeClientCase)

@@ -61,7 +61,9 @@ async function observe(
   } finally {
     await opened.close()
   }
-  return { hello: client.hello, key, endpoint, script: lines, calls: made, arrivals: opened.arrivals }
+  const { hello } = client
+  const endedAt = new Date()
+  return { hello, key, endpoint, script: lines, endedAt, calls: made, arrivals: opened.arrivals }
 }
 
 function complete(planned: PlannedCall, endpoint: string, hello: ClientHello, key: string): ClientCall {

@@ -8,6 +8,8 @@ export interface ClientObservation {
   readonly key: string
   readonly endpoint: string
   readonly script: Script
+  /** When the last call was over: what the dates of signatures are compared with. */
+  readonly endedAt: Date
   /** The calls as they were made, one after the other, with what came of each. */
   readonly calls: readonly CallObservation[]
   /** Every request, also those that came when no call was under way. */

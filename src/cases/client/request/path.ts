@@ -2,28 +2,15 @@ import type { ModelOperation } from '../../../contract/index.js'
 import type { Finding } from '../../case.js'
 import type { ClientCaseData } from '../clientCase.js'
 import { draftCase } from '../draft.js'
+import { arnMember, callsWithIds, type IdForm } from '../ids.js'
 import type { ClientObservation } from '../observation.js'
 import type { ClientPlan } from '../plan.js'
 import { clientRule } from '../rules.js'
-import { basicCaseId } from '../basic.js'
-import { exampleInput, exampleScript } from '../samples.js'
 import { eachSent } from './eachSent.js'
 import { readSent } from './sent.js'
 
-/** Ids of the forms that a member in a path may have, all with characters that are reserved in one. */
-const ids: Readonly<Record<string, readonly ((key: string) => string)[]>> = {
-  modelId: [
-    (key) => `arn:aws:bedrock:us-east-1::foundation-model/anthropic.${key}-v1:0`,
-    (key) => `arn:aws:bedrock:us-east-1:123456789012:imported-model/${key}`,
-    (key) => `arn:aws:bedrock:us-east-1:123456789012:provisioned-model/${key}`,
-    (key) => `arn:aws:bedrock:us-east-1:123456789012:custom-model/amazon.${key}-v1/abcdefghij12`,
-  ],
-  guardrailIdentifier: [(key) => `arn:aws:bedrock:us-east-1:123456789012:guardrail/${key}`],
-  invocationArn: [(key) => `arn:aws:bedrock:us-east-1:123456789012:async-invoke/${key}`],
-}
-
 /** No lawful id has these, but a client that puts one into a path as it is lets its caller reach another path. */
-const reserved: readonly ((key: string) => string)[] = [
+const reserved: readonly IdForm[] = [
   (key) => `${key}/../other`,
   (key) => `${key}?a=b`,
   (key) => `${key}#c`,
@@ -41,29 +28,24 @@ export function pathCases(plan: ClientPlan, operation: ModelOperation): readonly
     title: `${operation.method} ${operation.uri} is asked for, its labels percent-encoded`,
     check: (observation) => labelsArrive(plan, operation, observation),
   })
-  const label = operation.input.members.find(({ name }) => operation.uri.includes(`{${name}}`) && ids[name])
+  const label = arnMember(operation)
   if (label === undefined) return [path]
-  const withIds = (forms: readonly ((key: string) => string)[]): ClientCaseData['calls'] => {
-    const input = exampleInput(plan, operation)
-    return (key) =>
-      forms.map((form) => ({ operation: operation.name, input: { ...input, [label.name]: form(key) } }))
-  }
+  const { name, forms } = label
   return [
     path,
     {
       ...path,
       id: `${path.id}.arn`,
-      title: `an ARN as ${label.name} is one segment of the path`,
-      calls: withIds(ids[label.name]!),
+      title: `an ARN as ${name} is one segment of the path`,
+      calls: callsWithIds(plan, operation, name, forms),
     },
     {
+      ...path,
       id: `${path.id}.reserved`,
       requirement: clientRule('request.reserved'),
-      title: `${label.name} cannot lead to another path, whatever characters it has`,
-      twins: [basicCaseId(operation)],
+      title: `${name} cannot lead to another path, whatever characters it has`,
       silent: true,
-      script: () => exampleScript(plan, operation),
-      calls: withIds(reserved),
+      calls: callsWithIds(plan, operation, name, reserved),
       check: (observation) => labelsOrRefusal(plan, operation, observation),
     },
   ]
