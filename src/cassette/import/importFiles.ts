@@ -62,8 +62,7 @@ async function* importFile(
   { from, outputDir, redaction }: ImportOptions,
 ): AsyncGenerator<Outcome> {
   try {
-    const source = { name: basename(file), folder: dirname(file), text: await readText(file) }
-    for await (const interaction of readSource(source, from)) {
+    for await (const interaction of readInteractions(file, from)) {
       const { index } = interaction
       if ('reason' in interaction) yield { kind: 'refused', file, index, reason: interaction.reason }
       else {
@@ -77,12 +76,21 @@ async function* importFile(
   }
 }
 
+/**
+ * The interactions of a file of another tool as they are, with its secrets, and without writing anything.
+ *
+ * @throws NotOfFormat when it is the file of no tool that is known here
+ */
+export async function* readInteractions(file: string, from?: SourceFormat): AsyncGenerator<Interaction> {
+  yield* readSource({ name: basename(file), folder: dirname(file), text: await readText(file) }, from)
+}
+
 async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
   } catch (error) {
     const isBinary = error instanceof TypeError
-    throw new NotOfFormat(isBinary ? 'it is no text in UTF-8' : (error as Error).message, { cause: error })
+    throw new NotOfFormat(isBinary ? 'it is no text in UTF-8' : (error as Error).message)
   }
 }
 
@@ -95,8 +103,7 @@ async function* readSource(source: SourceFile, from: SourceFormat | undefined): 
       return
     } catch (error) {
       if (!(error instanceof NotOfFormat)) throw error
-      if (from !== undefined)
-        throw new NotOfFormat(`not ${importer.title}: ${error.message}`, { cause: error })
+      if (from !== undefined) throw new NotOfFormat(`not ${importer.title}: ${error.message}`)
     }
   }
   throw new NotOfFormat(`it is none of ${candidates.map(({ title }) => title).join(', ')}`)

@@ -33,6 +33,13 @@ export type Interaction =
 /** Thrown when a file is not of the format that it was taken for; the message says why in one sentence. */
 export class NotOfFormat extends Error {
   override readonly name = 'NotOfFormat'
+  /** Whether the file is meant to be of the format, and is damaged: no other format needs to be tried. */
+  readonly isNear: boolean
+
+  constructor(message: string, { isNear = false } = {}) {
+    super(message)
+    this.isNear = isNear
+  }
 }
 
 /** Thrown inside an importer for one interaction that can be no cassette; becomes its `reason`. */

@@ -1,4 +1,4 @@
 // Importing the recordings of other tools
-export { importFiles, type ImportOptions, type Outcome } from './importFiles.js'
+export { importFiles, readInteractions, type ImportOptions, type Outcome } from './importFiles.js'
 export { importers } from './importers.js'
-export type { SourceFormat } from './importer.js'
+export { NotOfFormat, type SourceFormat } from './importer.js'

@@ -1,8 +1,8 @@
-import { parse } from 'yaml'
 import type { Cassette } from '../cassette.js'
 import { mayBeExact } from './exactness.js'
 import { each, type Importer, NoExchange, NotOfFormat, type SourceFile } from './importer.js'
 import { makeCassette } from './makeCassette.js'
+import { parseYaml } from './parseYaml.js'
 import { fieldsOf, isObject, objectIn, splitUrl, statusIn, textIn } from './values.js'
 
 /**
@@ -21,31 +21,22 @@ export const vcr: Importer = {
 }
 
 function interactionsOf({ text }: SourceFile): readonly unknown[] {
-  const document = text.trimStart().startsWith('{') ? parseJson(text) : parseYaml(text)
-  if (isObject(document) && Array.isArray(document['interactions'])) return document['interactions']
-  throw new NotOfFormat('it has no list of interactions')
-}
-
-function parseYaml(text: string): unknown {
   // Spares the parser what is no cassette anyway: it is slow, and it finds meaning in nearly everything.
-  if (!/^["']?interactions["']?\s*:/mu.test(text)) throw new NotOfFormat('it has no list of interactions')
-  try {
-    // What PyYAML writes.
-    return parse(text, { version: '1.1', logLevel: 'error' })
-  } catch (error) {
-    throw new NotOfFormat(`it is no YAML: ${firstLine((error as Error).message)}`)
-  }
+  if (!/^\s*\{?\s*["']?interactions["']?\s*:/mu.test(text)) throw new NotOfFormat(NONE)
+  const document = parse(text)
+  if (isObject(document) && Array.isArray(document['interactions'])) return document['interactions']
+  throw new NotOfFormat(NONE)
 }
 
-function parseJson(text: string): unknown {
+const NONE = 'it has no list of interactions'
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return text.trimStart().startsWith('{') ? JSON.parse(text) : parseYaml(text)
   } catch (error) {
-    throw new NotOfFormat(`it is no JSON: ${firstLine((error as Error).message)}`)
+    throw new NotOfFormat((error as Error).message.split('\n', 1)[0]!, { isNear: true })
   }
 }
-
-const firstLine = (text: string): string => text.split('\n', 1)[0]!
 
 function readInteraction({ name }: SourceFile, interaction: unknown, index: number): Cassette {
   const { request, response } = objectIn(interaction, 'the interaction')
