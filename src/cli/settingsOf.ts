@@ -10,20 +10,25 @@ import { resolveSettings } from '../runner/resolve.js'
 import { selectCases } from '../runner/select.js'
 import type { Settings } from '../runner/settings.js'
 import type { Cli } from './cli.js'
+import { settingsOfUsualCassettes } from './cassettes/usual.js'
 import { settingsOfClient } from './client/settings.js'
 import { settingsOfDecoder, settingsOfEncoder } from './decoder/settings.js'
 import { invocationOf } from './invocation.js'
 import { givenIn } from './givenIn.js'
 import type { RunFlags } from './runFlags.js'
 
-/** Every suite against its embedded subject. */
-export async function settingsOfEmbedded(flags: RunFlags): Promise<readonly Settings[]> {
+/** Every suite against its embedded subject, and the recordings that are at hand. */
+export async function settingsOfEmbedded(
+  flags: RunFlags,
+  { environment }: Pick<Cli, 'environment'>,
+): Promise<readonly Settings[]> {
   const codec = { ...flags, role: 'client' } as const
   return [
     await settingsOfServer(flags),
     await settingsOfClient(flags),
     settingsOfDecoder(codec),
     settingsOfEncoder(codec),
+    ...(await settingsOfUsualCassettes(flags, environment)),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { constraintsOf, type Constraint } from './constraints.js'
 import { ContractError } from './contractError.js'
+import { standingOf } from './contradicted.js'
 import { modelAt, type Model, type ModelOperation, type StructureAt } from './model.js'
 import { idPrefix, rootOf, type Part } from './part.js'
 import { idPath, pathsBelow, type ModelPath } from './paths.js'
@@ -123,11 +124,10 @@ const fromConstraint = (
   document: string,
 ): Requirement => ({
   id: constraint.id,
-  level: 'must',
+  ...standingOf(constraint.id),
   kind: 'modelled',
   source: { document, sentence: sentenceOf(constraint) },
   since: laterOf(operation.input.since, constraint.path.since),
-  enforcement: { status: 'unknown' },
 })
 
 const fromRule = (operation: ModelOperation, rule: Rule): Requirement => ({

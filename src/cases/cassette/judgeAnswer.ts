@@ -17,7 +17,9 @@ export function judgeAnswer(exchange: Exchange): Judgement {
     skip,
   })
   const { end, fault = 'nobody knows why' } = cassette.response
-  if (kind === 'none') return untold(`no answer came: ${fault}`)
+  if (kind === 'none') {
+    return untold(exchange.lost('status') ? 'the source kept no status' : `no answer came: ${fault}`)
+  }
   if (kind === 'unknown-operation') return untold('the answer says that there is no such operation')
   if (operation === undefined) return untold('there is no request that tells the operation')
   if (kind !== 'stream' && end !== 'complete') return untold(`the answer did not come whole: ${fault}`)

@@ -16,7 +16,7 @@ export function addAll(program: Command, cli: Cli): void {
       rejectWords(words, program)
       const { settingsOfEmbedded } = await import('../settingsOf.js')
       const { runAndReport } = await import('../runAndReport.js')
-      await runAndReport(await settingsOfEmbedded(flags), flags, cli)
+      await runAndReport(await settingsOfEmbedded(flags, cli), flags, cli)
     })
 }
 

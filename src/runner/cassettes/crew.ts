@@ -4,6 +4,8 @@ import { createFileJudge, type FileTask, type JudgedRecording, type JudgeOptions
 
 /** Files that a thread is handed at once: enough to keep messages rare, few enough to share out evenly. */
 const BATCH = 8
+/** A file with many exchanges counts for a batch. */
+const weight = ({ part }: FileTask): number => (part === undefined ? 1 : BATCH)
 
 /** Hears what became of a batch: of so many files, the recordings. */
 export type OnJudged = (judged: readonly JudgedRecording[], files: number) => void
@@ -50,7 +52,14 @@ async function judgeHere(
 }
 
 function* batchesOf(tasks: readonly FileTask[]): Generator<readonly FileTask[]> {
-  for (let at = 0; at < tasks.length; at += BATCH) yield tasks.slice(at, at + BATCH)
+  let batch: FileTask[] = []
+  for (const task of tasks) {
+    batch.push(task)
+    if (batch.reduce((sum, each) => sum + weight(each), 0) < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** One thread, which takes the next batch whenever it is done with one. */

@@ -7,7 +7,7 @@ import type { Requirement } from '../../contract/index.js'
 import { groupBy } from '../../groupBy.js'
 import { crc32 } from '../../wire/frames/crc32.js'
 import { selector } from '../select.js'
-import type { Settings } from '../settings.js'
+import type { Settings, Shard } from '../settings.js'
 import type { Verdict } from '../verdict.js'
 import { decoderName, startDecoder } from './decoders.js'
 import type { RecordedFile } from './files.js'
@@ -27,6 +27,8 @@ export interface JudgedRecording {
 /** A file to judge, at its place among all of them. */
 export interface FileTask extends RecordedFile {
   readonly position: number
+  /** Of a file with many exchanges, those that are judged here. */
+  readonly part?: Shard
 }
 
 /** Everything that a thread has to know to judge files; plain data. */
@@ -98,11 +100,13 @@ export async function createFileJudge(options: JudgeOptions): Promise<FileJudge>
 
   return {
     async *judge(task) {
-      let index = 0
+      const { position, part } = task
+      let index = -1
       for await (const recording of readRecordings(task)) {
-        const place = task.position + index
         index += 1
-        if (isInShard(settings, place)) yield await judgeRecording(recording, place).catch(faultOf(recording))
+        const place = position + index
+        if (!isIn(settings.shard, place) || !isIn(part, index)) continue
+        yield await judgeRecording(recording, place).catch(faultOf(recording))
       }
     },
     close: async () => {
@@ -127,7 +131,7 @@ async function startDecoders({ settings, absent }: JudgeOptions): Promise<readon
 }
 
 /** Whether it falls to this shard: every so-manieth, so that neighbours go to different ones. */
-export const isInShard = ({ shard }: Settings, place: number): boolean =>
+export const isIn = (shard: Shard | undefined, place: number): boolean =>
   shard === undefined || place % shard.count === shard.index - 1
 
 /** To replay takes far longer than to judge: it is spared where no pattern can mean it. */

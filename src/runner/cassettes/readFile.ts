@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Cassette } from '../../cassette/cassette.js'
 import { CassetteError, extension, parseCassette } from '../../cassette/format/index.js'
+import { NotOfFormat, readInteractions } from '../../cassette/import/index.js'
+import { defaultRedaction, redactCassette } from '../../cassette/redact/index.js'
 import type { RecordedFile } from './files.js'
 
-/** One exchange of a file, or what is wrong with the file. */
+/** One exchange of a file, or what is wrong with it. */
 export interface Recording {
   /** What its cases are named by. */
   readonly name: string
@@ -17,12 +19,38 @@ export interface Damage {
   readonly hint: string
 }
 
-/** The exchanges of a file, one after the other. What is wrong with it is one of them, and never an exception. */
-export async function* readRecordings({ path, name }: RecordedFile): AsyncGenerator<Recording> {
+/** Whether a file holds one exchange, in the format of this package; any other may hold many. */
+export const isCassette = ({ path }: RecordedFile): boolean => path.endsWith(extension)
+
+/**
+ * The exchanges of a file, one after the other; those of another tool are read as `cassettes import` would, and numbered.
+ * What is wrong with a file is one of them, and never an exception.
+ */
+export async function* readRecordings(file: RecordedFile): AsyncGenerator<Recording> {
   try {
-    yield { name, content: parseCassette(await readFile(path, 'utf8'), name + extension) }
+    if (isCassette(file)) yield { name: file.name, content: await readOne(file, file.name + extension) }
+    else yield* readForeign(file)
   } catch (error) {
-    yield { name, content: asDamage(error) }
+    yield { name: file.name, content: asDamage(error) }
+  }
+}
+
+const readOne = async ({ path }: RecordedFile, called: string): Promise<Cassette> =>
+  parseCassette(await readFile(path, 'utf8'), called)
+
+async function* readForeign({ path, name }: RecordedFile): AsyncGenerator<Recording> {
+  try {
+    for await (const interaction of readInteractions(path)) {
+      const content =
+        'reason' in interaction
+          ? { damage: interaction.reason, hint: 'mend the interaction, or leave it out of the file' }
+          : // What is shown of it as evidence must not give anything away.
+            redactCassette(interaction.cassette, defaultRedaction)
+      yield { name: `${name}/${interaction.index}`, content }
+    }
+  } catch (error) {
+    if (!(error instanceof NotOfFormat)) throw error
+    yield { name, content: await readOne({ path, name }, name) }
   }
 }
 

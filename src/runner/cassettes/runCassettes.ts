@@ -3,12 +3,13 @@ import { HarnessError } from '../harnessError.js'
 import type { RunListener } from '../listener.js'
 import type { SuiteRun } from '../results/results.js'
 import { selector } from '../select.js'
-import type { ReplayTarget, Settings } from '../settings.js'
+import type { ReplayTarget, Settings, Shard } from '../settings.js'
 import { judgeFiles } from './crew.js'
 import { describeDecoder } from './decoders.js'
 import { describePaths, findFiles } from './files.js'
 import { Gathering } from './gather.js'
-import { isInShard } from './judgeFile.js'
+import { isIn, type FileTask } from './judgeFile.js'
+import { isCassette } from './readFile.js'
 import { probeDecoder } from './probeDecoder.js'
 
 export interface CassetteRunOptions {
@@ -37,19 +38,20 @@ export async function runCassettes(
     throw new HarnessError('bad-option', `recorded traffic is in files, this is ${target.kind}`)
   }
   const files = await findFiles(target.paths)
-  const tasks = files
-    .map((file, position) => ({ ...file, position }))
-    .filter(({ position }) => isInShard(settings, position))
-  if (tasks.length === 0) throw nothingIn(target.paths, files.length)
   const { decoders = [], replays = files.length, threads = availableParallelism() } = recorded ?? {}
+  const tasks = files.flatMap((file, position) => tasksOf({ ...file, position }, settings.shard, threads))
+  if (tasks.length === 0) throw nothingIn(target.paths, files.length)
   const stride = Math.max(1, Math.ceil(files.length / Math.max(1, replays)))
   const gathering = new Gathering()
   let done = 0
-  listener.onProgress?.(settings, 0, tasks.length)
+  listener.onProgress?.(settings, 0, files.length)
   await judgeFiles(
     tasks,
     { settings, absent: await probe(decoders), stride, known },
-    Math.min(threads, Math.ceil(tasks.length / FILES_PER_THREAD)),
+    Math.min(
+      threads,
+      tasks.some(({ part }) => part !== undefined) ? threads : Math.ceil(tasks.length / FILES_PER_THREAD),
+    ),
     (judged, count) => {
       for (const recording of judged) {
         for (const verdict of gathering.take(recording)) {
@@ -57,7 +59,7 @@ export async function runCassettes(
         }
       }
       done += count
-      listener.onProgress?.(settings, done, tasks.length)
+      listener.onProgress?.(settings, Math.floor((done / tasks.length) * files.length), files.length)
     },
     signal,
   )
@@ -74,6 +76,16 @@ export async function runCassettes(
     verdicts,
     requirements: gathering.requirements.values(),
   }
+}
+
+/** What is to be done for a file: one with many exchanges is shared out among the threads. */
+function tasksOf(file: FileTask, shard: Shard | undefined, threads: number): readonly FileTask[] {
+  if (isCassette(file)) return isIn(shard, file.position) ? [file] : []
+  if (threads === 1) return [file]
+  return Array.from({ length: threads }, (_, index) => ({
+    ...file,
+    part: { index: index + 1, count: threads },
+  }))
 }
 
 async function probe(decoders: readonly ReplayTarget[]): Promise<Record<number, string>> {
