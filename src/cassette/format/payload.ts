@@ -1,4 +1,5 @@
 import { toBase64 } from '../../wire/frames/headerJson.js'
+import { utf8 } from '../../wire/frames/headerTypes.js'
 import type { PayloadForm } from './document.js'
 
 /** The most readable form of some bytes that gives back every one of them. */
@@ -15,16 +16,14 @@ export function readPayload({ json, text, base64 }: PayloadForm): string | Buffe
   return typeof text === 'string' ? text : text.join('\n')
 }
 
-function textOf(bytes: Uint8Array): string | undefined {
+/** The text of bytes, if they are UTF-8; encoding it gives the same bytes. */
+export function textOf(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes)
   } catch {
     return undefined
   }
 }
-
-/** Refuses bytes that are not UTF-8, and keeps a byte order mark: what it gives encodes to the same bytes. */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The value, where its compact JSON is the very same text: no white space, no `1.0`, no name twice. */
 function jsonOf(text: string): { readonly json: unknown } | undefined {

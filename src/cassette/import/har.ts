@@ -51,6 +51,9 @@ function readEntry(
   const answer = bodyIn(content)
   const versions = [versionOf(request['httpVersion']), versionOf(response['httpVersion'])] as const
   const recordedAt = instantOf(entry['startedDateTime'])
+  const lostBefore = lossesOf(entry['_lost'])
+  // Writers give 0 to what was blocked, aborted or cut off before its head.
+  const status = lostBefore.includes('status') ? undefined : statusIn(response['status'], 'response.status')
   return makeCassette({
     source: { format: 'har', file: name, index },
     lost: [
@@ -58,7 +61,7 @@ function readEntry(
       !isWhole(answer, answerHeaders, content?.['size']) && 'response-bytes',
       versions.includes(undefined) && 'http-version',
       'chunks',
-      ...lossesOf(entry['_lost']),
+      ...lostBefore,
     ],
     known: {
       upstream,
@@ -74,8 +77,7 @@ function readEntry(
     },
     response: {
       ...(versions[1] !== undefined && { httpVersion: versions[1] }),
-      // Writers give 0 to what was blocked, aborted or cut off before its head.
-      status: statusIn(response['status'], 'response.status'),
+      ...(status !== undefined && { status }),
       ...(typeof response['statusText'] === 'string' &&
         response['statusText'] !== '' && { reason: response['statusText'] }),
       headers: answerHeaders,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addDiff } from '../cassettes/diff.js'
+import { addExport } from '../cassettes/export.js'
 import { addImport } from '../cassettes/import.js'
 import { addReplay } from '../cassettes/replay.js'
 import { addRecord } from '../cassettes/record.js'
@@ -13,6 +14,7 @@ import type { Cli } from '../cli.js'
 const subcommands: readonly ((cassettes: Command, cli: Cli) => void)[] = [
   addRecord,
   addImport,
+  addExport,
   addReplay,
   addVerify,
   addDiff,
