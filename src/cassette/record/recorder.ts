@@ -103,7 +103,8 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
       gone.removeEventListener('abort', leave)
       try {
         const cassette = take.finish(end, fault, provenanceOf(options, base.origin))
-        options.onSaved?.(await folder.save(number, redactCassette(cassette, options.redaction)))
+        const file = await folder.save(number, redactCassette(cassette, options.redaction))
+        options.onSaved?.(file)
       } catch (error) {
         onProblem(`exchange ${number} could not be saved: ${(error as Error).message}`)
       } finally {
