@@ -61,10 +61,12 @@ function settings({ messages = [], system = [], inferenceConfig = {} }) {
   }
 }
 
+/** An error in a stream is what the service sent, as a plain object. */
 const seen = (error) => ({
-  name: error?.name ?? typeof error,
-  message: error?.message ?? JSON.stringify(error),
+  name: error?.name ?? 'Object',
+  message: error?.message ?? '',
   statusCode: error?.statusCode,
   requestId: error?.responseHeaders?.['x-amzn-requestid'],
   retryable: error?.isRetryable,
+  fields: error instanceof Error ? undefined : error,
 })

@@ -63,8 +63,8 @@ export type ClientFeature =
   /**
    * Input and output have a form of the client's own, over a part of the operation. The adapter makes of the input what
    * that form can say. Which members are there and how they are named is then judged neither on the wire nor with the
-   * caller, and `events` are counted rather than compared; method, path, authentication, connections, errors, retries and
-   * the faults of streams are judged as ever.
+   * caller, `events` are counted rather than compared, and errors may have names of the client's own; method, path,
+   * authentication, connections, messages and status of errors, retries and the faults of streams are judged as ever.
    */
   | 'own-form'
 

@@ -8,7 +8,7 @@ use aws_sdk_bedrockruntime::config::http::HttpResponse;
 use aws_sdk_bedrockruntime::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 use aws_sdk_bedrockruntime::operation::RequestId;
 use aws_sdk_bedrockruntime::primitives::event_stream::EventReceiver;
-use aws_sdk_bedrockruntime::types::error::{ModelErrorException, ModelStreamErrorException};
+use aws_sdk_bedrockruntime::types::error::*;
 use aws_smithy_types::event_stream::RawMessage;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{json, Map, Value};
@@ -135,28 +135,40 @@ where
     };
     let service = error.as_service_error().map(ProvideErrorMetadata::meta);
     let text = DisplayErrorContext(&error).to_string();
+    let (class, fields) = modeled(&error);
     Failure(object([
-        ("name", Some(service.and_then(|it| it.code()).unwrap_or(kind).into())),
+        ("name", Some(service.and_then(|it| it.code()).or(class).unwrap_or(kind).into())),
         ("message", Some(service.and_then(|it| it.message()).unwrap_or(&text).into())),
         ("status_code", error.raw_response().and_then(R::status).map(Value::from)),
         ("request_id", service.and_then(|it| it.request_id()).map(Value::from)),
-        ("fields", Some(fields(&error))),
+        ("fields", Some(fields)),
     ]))
 }
 
-/// Members of an error besides its message; two errors have some.
-fn fields(error: &(dyn Error + 'static)) -> Value {
-    if let Some(known) = error.downcast_ref::<ModelErrorException>() {
-        return object([
-            ("original_status_code", known.original_status_code.to_member()),
-            ("resource_name", known.resource_name.to_member()),
-        ]);
-    }
-    if let Some(known) = error.downcast_ref::<ModelStreamErrorException>() {
-        return object([
-            ("original_status_code", known.original_status_code.to_member()),
-            ("original_message", known.original_message.to_member()),
-        ]);
-    }
-    error.source().map_or(json!({}), fields)
+macro_rules! modeled {
+    ($($name:ident { $($field:ident),* })*) => {
+        /// The name of the type that the error is, and its members besides the message: events have no code.
+        fn modeled(error: &(dyn Error + 'static)) -> (Option<&'static str>, Value) {
+            $(if let Some(_known) = error.downcast_ref::<$name>() {
+                let fields = object([$((stringify!($field), _known.$field.to_member())),*]);
+                return (Some(stringify!($name)), fields);
+            })*
+            error.source().map_or((None, json!({})), modeled)
+        }
+    };
+}
+
+modeled! {
+    AccessDeniedException {}
+    ConflictException {}
+    InternalServerException {}
+    ModelErrorException { original_status_code, resource_name }
+    ModelNotReadyException {}
+    ModelStreamErrorException { original_status_code, original_message }
+    ModelTimeoutException {}
+    ResourceNotFoundException {}
+    ServiceQuotaExceededException {}
+    ServiceUnavailableException {}
+    ThrottlingException {}
+    ValidationException {}
 }

@@ -43,7 +43,8 @@ final class Call {
         // A consumer that cancels its subscription has what it wanted, whatever the call says later.
         return CompletableFuture.anyOf(call, stopped).handle((ignored, fault) -> {
             if (events != null) events.putInto(answer);
-            if (fault != null) answer.put("error", seen(fault));
+            Throwable told = fault == null && events != null ? events.fault() : fault;
+            if (told != null) answer.put("error", seen(told));
             return answer;
         });
     }

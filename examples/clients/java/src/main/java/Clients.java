@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.token.credentials.StaticTokenProvider;
 import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.ProtocolNegotiation;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
@@ -80,7 +81,10 @@ final class Clients {
         Integer timeout = number(asked, "timeoutMs");
         if (timeout != null) transport.readTimeout(Duration.ofMillis(timeout));
         JsonNode version = option(asked, "httpVersion");
-        if (version != null) transport.protocol(version.asString().equals("2") ? Protocol.HTTP2 : Protocol.HTTP1_1);
+        if (version != null && version.asString().equals("2")) transport.protocol(Protocol.HTTP2);
+        if (version != null && version.asString().equals("1.1")) {
+            transport.protocol(Protocol.HTTP1_1).protocolNegotiation(ProtocolNegotiation.ASSUME_PROTOCOL);
+        }
         JsonNode authority = option(asked, "ca");
         if (authority != null) transport.tlsTrustManagersProvider(() -> trusting(authority.asString()));
         return transport;

@@ -22,6 +22,7 @@ final class Events<E extends SdkPojo> implements Subscriber<E> {
     private final List<Object> events = new ArrayList<>();
     private final MessageDigest digest = sha256();
     private final CompletableFuture<Void> stopped;
+    private Throwable fault;
     private int count;
     private int length;
     private Subscription subscription;
@@ -86,8 +87,13 @@ final class Events<E extends SdkPojo> implements Subscriber<E> {
     }
 
     @Override
-    public void onError(Throwable fault) {
-        // The future of the call says it.
+    public synchronized void onError(Throwable told) {
+        fault = told;
+    }
+
+    /** What the subscriber was told, which the future of the call may not say. */
+    synchronized Throwable fault() {
+        return fault;
     }
 
     @Override
