@@ -11,7 +11,7 @@ export interface ExpectedError {
   readonly requestId?: string
   /** Members of the error beyond its message. */
   readonly fields?: Readonly<Record<string, unknown>>
-  /** Texts that occur somewhere in what the caller is told. */
+  /** Texts that occur somewhere in what the caller is told, in whatever case. */
   readonly tells?: readonly string[]
 }
 
@@ -36,9 +36,9 @@ export function seesError(outcome: ClientOutcome, expected: ExpectedError): Find
     const found = error.fields?.[member]
     ask(`member ${member}`, `fields/${member}`, wanted, found, found === wanted)
   }
-  const told = JSON.stringify([error.name, error.message, error.fields])
+  const told = JSON.stringify([error.name, error.message, error.fields]).toLowerCase()
   for (const text of tells) {
-    if (!told.includes(JSON.stringify(text).slice(1, -1)))
+    if (!told.includes(JSON.stringify(text).slice(1, -1).toLowerCase()))
       findings.push({ message: `the error had to tell ${JSON.stringify(text)}`, pointer: '/error' })
   }
   return findings

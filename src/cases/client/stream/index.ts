@@ -1,6 +1,5 @@
 import { operationAt } from '../../../contract/index.js'
-import type { ClientCase } from '../clientCase.js'
-import { makeClientCase } from '../makeClientCase.js'
+import type { ClientCaseData } from '../clientCase.js'
 import type { ClientPlan } from '../plan.js'
 import { consumerCases } from './consumer.js'
 import { brokenStreams } from './frames.js'
@@ -9,7 +8,7 @@ import { memberCases } from './members.js'
 import { oddMessageCases } from './messages.js'
 
 /** What a caller sees of a stream, whole or broken, read to its end or left. */
-export const streamCases = (plan: ClientPlan): readonly ClientCase[] =>
+export const streamCases = (plan: ClientPlan): readonly ClientCaseData[] =>
   ['ConverseStream', 'InvokeModelWithResponseStream']
     .filter((name) => plan.model.operations.has(name as never))
     .map((name) => operationAt(plan.model, name))
@@ -20,4 +19,3 @@ export const streamCases = (plan: ClientPlan): readonly ClientCase[] =>
       ...brokenStreams(plan, operation),
       ...consumerCases(plan, operation),
     ])
-    .map(makeClientCase)

@@ -5,6 +5,7 @@ import type { SequenceEvent } from '../../../stream/event.js'
 import type { Finding } from '../../case.js'
 import type { ClientCaseData } from '../clientCase.js'
 import type { ClientObservation } from '../observation.js'
+import { unlessOwnForm } from '../ownForm.js'
 import type { ClientPlan } from '../plan.js'
 import { streamReply, type StreamPieces } from '../scripts.js'
 import { kindsOf } from './kinds.js'
@@ -15,7 +16,7 @@ import { streamCase } from './streamCase.js'
 export const lawfulStreams = (plan: ClientPlan, operation: ModelOperation): readonly ClientCaseData[] => [
   ...kindsOf(plan, operation).map(({ id, title, events, raw = false }) => {
     const data = whole(plan, operation, id, title, events)
-    return raw ? unlessOwnForm(data) : data
+    return raw ? { ...data, check: unlessOwnForm(data.check) } : data
   }),
   ...pieces.map(([id, title, cut]) => whole(plan, operation, `pieces.${id}`, title, storyOf(operation), cut)),
   inRandomPieces(plan, operation),
@@ -36,15 +37,6 @@ const whole = (
     title,
     streams: () => [{ reply: streamReply(operation, events, cut), expect: { events, end: 'end' } }],
   })
-
-/** What only a client that hands bytes over as they are can be asked for. */
-const unlessOwnForm = (data: ClientCaseData): ClientCaseData => ({
-  ...data,
-  check: (observation) =>
-    observation.hello.features.includes('own-form')
-      ? { skip: 'the client reads the native format of a model' }
-      : data.check(observation),
-})
 
 const pieces: readonly (readonly [id: string, title: string, cut: StreamPieces])[] = [
   ['one-byte', 'a stream that comes byte by byte', { every: 1 }],

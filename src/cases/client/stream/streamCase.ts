@@ -1,4 +1,5 @@
 import { kebab, type ModelOperation } from '../../../contract/index.js'
+import { lazy } from '../../../lazy.js'
 import type { Level } from '../../../contract/requirement.js'
 import type { ScriptedReply } from '../../../subjects/client/script.js'
 import type { ClientFeature, ClientOptions } from '../../../subjects/client/subject.js'
@@ -40,7 +41,7 @@ export function streamCase(
   operation: ModelOperation,
   { id, rule, level, title, options, features, settleMs, count = 1, streams, check = () => [] }: StreamDraft,
 ): ClientCaseData {
-  const made = lazily(streams)
+  const made = lazy(streams)
   return {
     id: `${kebab(operation.name)}.stream.${id}`,
     requirement: streamRequirement(rule),
@@ -62,9 +63,4 @@ export function streamCase(
       return 'skip' in more ? more : [...seen, ...more]
     },
   }
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

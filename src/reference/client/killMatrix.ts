@@ -1,0 +1,136 @@
+import { levelOf } from '../../cases/case.js'
+import type { ClientStand, ClientCase } from '../../cases/client/clientCase.js'
+import { clientCases } from '../../cases/client/index.js'
+import { modelAt } from '../../contract/index.js'
+import { createFunctionClient } from '../../subjects/client/functionClient.js'
+import type { ScriptedServer } from '../../subjects/client/script.js'
+import { startScriptedServer } from '../../subjects/client/scriptedServer.js'
+import type { ClientSubject } from '../../subjects/client/subject.js'
+import { createJudge, type CheckResult, type CheckResults } from '../matrix/judgeCases.js'
+import { assembleMatrix, tryEach, type KillMatrix } from '../matrix/killMatrix.js'
+import { benignClients, clientMutants, type ClientMutant } from './mutants/index.js'
+import { nullClients } from './nulls.js'
+import { referenceClient } from './subject.js'
+
+/** Milliseconds after which a mutant that waits is given up: the sound client takes far less for all but large streams. */
+const LIMIT = 2500
+
+/** Calls under way at once. */
+const LANES = 8
+
+/** The sound client with what a mutant does otherwise. */
+export function clientOf(
+  { change = () => ({}), around = (sound) => sound, features = (sound) => sound }: Partial<ClientMutant>,
+  revision: string,
+  limit = LIMIT,
+): ClientSubject {
+  const { hello, call, close } = referenceClient(revision, (parts) => ({ ...parts, ...change(parts) }))
+  const mutated = around(call)
+  return {
+    ...createFunctionClient(
+      { hello: { ...hello, features: features(hello.features) }, call: (asked) => mutated(asked) },
+      { limit },
+    ),
+    close: async () => close(),
+  }
+}
+
+/** Judge these cases with a client, several at once, until `enough` says that no more are wanted. */
+async function judgeClient(
+  cases: readonly ClientCase[],
+  wanted: readonly ClientCase[],
+  client: ClientSubject,
+  server: ScriptedServer,
+  enough: (results: CheckResults) => boolean = () => false,
+): Promise<CheckResults> {
+  const { operations, features } = client.hello
+  const stand: ClientStand = { client, server }
+  const decide = createJudge(cases, { subject: stand, features: [...operations, ...features] })
+  const results = new Map<string, CheckResult>()
+  const waiting = wanted.values()
+  const lane = async (): Promise<void> => {
+    for (const { id } of waiting) {
+      results.set(id, await decide(id))
+      if (enough(results)) return
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane)).finally(() => client.close())
+  return results
+}
+
+const killed = (results: CheckResults): readonly string[] =>
+  [...results].filter(([, result]) => result === 'killed').map(([id]) => id)
+
+/** Cases that take a second or more, and say nothing about a variant that others do not. */
+const HEAVY = /\.(?:pause|abort|events-10000|megabytes-10)$|\.timeout\./
+
+/** Of the cases that differ in their operation only, the first. */
+function oneOfEachKind(cases: readonly ClientCase[]): readonly ClientCase[] {
+  const kinds = new Map<string, ClientCase>()
+  for (const item of cases) {
+    const kind = item.id.slice(item.id.indexOf('.'))
+    if (!kinds.has(kind) && !HEAVY.test(kind)) kinds.set(kind, item)
+  }
+  return [...kinds.values()]
+}
+
+/**
+ * Check by mutant. A mutant is tried against the checks that none before it made fail, those that it aims at first; and
+ * where none of these sees it, against the others until one does.
+ */
+export async function clientKillMatrix(revision = 'newest', onDone?: () => void): Promise<KillMatrix> {
+  const server = await startScriptedServer()
+  const cases = clientCases({
+    model: modelAt(revision),
+    properties: { seed: 1, runs: 3, replays: [], unshrunk: true },
+  })
+  try {
+    const reference = await judgeClient(cases, cases, clientOf({}, revision, 60_000), server)
+    const failing = killed(reference)
+    if (failing.length > 0) throw new Error(`${failing.join(', ')} fails on the reference itself`)
+    const kinds = oneOfEachKind(cases)
+    const alive = new Set(cases.filter(({ id }) => reference.get(id) === 'pass'))
+    const tryMutant = async (mutant: ClientMutant): Promise<CheckResults> => {
+      const aimed = (item: ClientCase) => mutant.aims?.test(item.id) ?? true
+      const candidates = [...alive].filter(aimed)
+      const seen = new Map(await judgeClient(cases, candidates, clientOf(mutant, revision), server))
+      for (const item of candidates) if (seen.get(item.id) === 'killed') alive.delete(item)
+      if (killed(seen).length > 0) return seen
+      const others = cases.filter(({ id }) => reference.get(id) === 'pass' && !seen.has(id))
+      const ordered = [...others.filter(aimed), ...others.filter((item) => !aimed(item))]
+      const more = await judgeClient(
+        cases,
+        ordered,
+        clientOf(mutant, revision),
+        server,
+        (results) => killed(results).length > 0,
+      )
+      for (const id of killed(more)) for (const item of alive) if (item.id === id) alive.delete(item)
+      return new Map([...seen, ...more])
+    }
+    return assembleMatrix({
+      levels: new Map(cases.map((item) => [item.id, levelOf(item)])),
+      skipped: Object.fromEntries(
+        [...reference]
+          .filter(([, result]) => result === 'skip')
+          .map(([id]) => [id, 'not applicable to the client of this package']),
+      ),
+      mutants: await tryEach(clientMutants, tryMutant, onDone),
+      variants: await tryEach(
+        benignClients,
+        (variant) => judgeClient(cases, kinds, clientOf(variant, revision, 60_000), server),
+        onDone,
+      ),
+      nulls: await tryEach(
+        nullClients,
+        ({ call }) => {
+          const { hello } = referenceClient(revision)
+          return judgeClient(cases, cases, { hello, call, close: async () => {} }, server)
+        },
+        onDone,
+      ),
+    })
+  } finally {
+    await server.close()
+  }
+}

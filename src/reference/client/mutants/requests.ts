@@ -1,0 +1,423 @@
+import { sign } from '../../../wire/auth/index.js'
+import type { HttpRequest } from '../../../wire/http/message.js'
+import type { CallerValue, ClientParts, Transport } from '../parts.js'
+import { deeply, rewriting, setHeader, withBody, withHeaders, withMembers, without } from './edit.js'
+import type { ClientMutant } from './mutant.js'
+
+/** Puts other members on the wire than its caller gave. */
+const sending = (
+  id: string,
+  intent: string,
+  change: (leaf: unknown, name: string) => unknown,
+  aims = /\.request\./,
+): ClientMutant => ({
+  id,
+  intent,
+  aims,
+  change: ({ toWire }) => ({
+    toWire: (...given) => deeply(toWire(...given), change) as ReturnType<ClientParts['toWire']>,
+  }),
+})
+
+/** Leaves the members out that it knows no place for. */
+const forgetting = (
+  id: string,
+  intent: string,
+  location: 'header' | 'query' | undefined,
+  aims: RegExp,
+): ClientMutant => ({
+  id,
+  intent,
+  aims,
+  change: ({ toWire }) => ({
+    toWire: (model, operation, input) =>
+      toWire(
+        model,
+        operation,
+        Object.fromEntries(
+          Object.entries(input).filter(
+            ([name]) =>
+              operation.input.members.find((member) => member.name === name)?.location !== location ||
+              operation.input.payload === name,
+          ),
+        ),
+      ),
+  }),
+})
+
+/** Changes what arrives behind the back of the signature. */
+const signing = (
+  id: string,
+  intent: string,
+  authenticate: (sound: ClientParts['authenticate']) => ClientParts['authenticate'],
+  aims = /authentication/,
+): ClientMutant => ({
+  id,
+  intent,
+  aims,
+  change: (parts) => ({ authenticate: authenticate((...given) => parts.authenticate(...given)) }),
+})
+
+const withPath = (request: HttpRequest, change: (path: string) => string): HttpRequest => {
+  const [path = '', ...query] = request.target.split('?')
+  return { ...request, target: [change(path), ...query].join('?') }
+}
+
+/** Clients that send something else than they should. */
+export const requestMutants: readonly ClientMutant[] = [
+  sending('sends-other-values', 'changes every value on its way', (leaf, name) => {
+    if (/Id$|Identifier$|Arn$/.test(name)) return leaf
+    if (typeof leaf === 'string') return `${leaf}QQ==`
+    if (typeof leaf === 'number') return leaf + 1
+    if (typeof leaf === 'boolean') return !leaf
+    return leaf instanceof Uint8Array ? Buffer.concat([leaf, Buffer.from(' ')]) : leaf
+  }),
+  forgetting('forgets-headers', 'leaves out what belongs into headers', 'header', /\.request\./),
+  forgetting(
+    'forgets-query',
+    'leaves out what belongs into the query',
+    'query',
+    /list-async-invokes\.request/,
+  ),
+  {
+    id: 'forgets-members',
+    intent: 'leaves out every member of the body that an operation does not need',
+    aims: /\.request\./,
+    change: ({ toWire }) => ({
+      toWire: (model, operation, input) =>
+        toWire(
+          model,
+          operation,
+          Object.fromEntries(
+            Object.entries(input).filter(([name]) => {
+              const member = operation.input.members.find((own) => own.name === name)
+              return member === undefined || member.required || member.location !== undefined
+            }),
+          ),
+        ),
+    }),
+  },
+  rewriting(
+    'raw-slashes',
+    'leaves slashes in a label as they are',
+    (request) => withPath(request, (path) => path.replaceAll('%2F', '/')),
+    /path|label|arn/,
+  ),
+  rewriting(
+    'encodes-twice',
+    'percent-encodes the path twice on the wire',
+    (request) => withPath(request, (path) => path.replaceAll('%', '%25')),
+    /path|label|arn/,
+  ),
+  rewriting(
+    'plus-for-space',
+    'writes a plus for a space, in paths too',
+    (request) => ({ ...request, target: request.target.replaceAll('%20', '+') }),
+    /path|query|reserved/,
+  ),
+  rewriting('gets', 'asks for everything with PUT', (request) => ({ ...request, method: 'PUT' }), /path/),
+  rewriting(
+    'ascii-only',
+    'writes a question mark for every letter beyond ASCII',
+    // eslint-disable-next-line no-control-regex
+    (request) => withBody(request, (text) => text.replaceAll(/[^\u0000-\u007f]/g, '?')),
+    /unicode/,
+  ),
+  rewriting(
+    'latin1-body',
+    'sends the body in ISO 8859-1',
+    (request) => ({ ...request, body: Buffer.from(Buffer.from(request.body).toString(), 'latin1') }),
+    /unicode/,
+  ),
+  sending(
+    'numbers-as-text',
+    'sends numbers as text',
+    (leaf) => (typeof leaf === 'number' ? String(leaf) : leaf),
+    /number|\.request\./,
+  ),
+  sending(
+    'single-precision',
+    'sends numbers in single precision',
+    (leaf) => (typeof leaf === 'number' ? Math.fround(leaf) : leaf),
+    /number|document/,
+  ),
+  sending(
+    'whole-numbers',
+    'sends whole numbers only',
+    (leaf) => (typeof leaf === 'number' ? Math.trunc(leaf) : leaf),
+    /number/,
+  ),
+  sending(
+    'base64url',
+    'writes blobs in the alphabet for URLs',
+    (leaf, name) =>
+      name === 'bytes' && typeof leaf === 'string'
+        ? leaf.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+        : leaf,
+    /blob|bytes/,
+  ),
+  sending(
+    'base64-twice',
+    'encodes blobs twice',
+    (leaf, name) =>
+      name === 'bytes' && typeof leaf === 'string' ? Buffer.from(leaf).toString('base64') : leaf,
+    /blob|bytes/,
+  ),
+  sending(
+    'drops-empty',
+    'leaves out what is empty: texts, lists, objects',
+    (leaf) =>
+      typeof leaf === 'object' && leaf !== null && !Array.isArray(leaf) && !(leaf instanceof Uint8Array)
+        ? Object.fromEntries(
+            Object.entries(leaf).filter(
+              ([, content]) =>
+                content !== '' &&
+                !(typeof content === 'object' && content !== null && Object.keys(content).length === 0),
+            ),
+          )
+        : leaf,
+    /empty/,
+  ),
+  rewriting(
+    'adds-members',
+    'sends a member that no contract has',
+    (request) => withMembers(request, (members) => ({ ...members, clientVersion: '1.0' })),
+    /undocumented/,
+  ),
+  rewriting(
+    'adds-headers',
+    'sends a header of the service that no contract has',
+    (request) => setHeader(request, 'X-Amzn-Bedrock-Client', '1.0'),
+    /undocumented/,
+  ),
+  rewriting(
+    'adds-query',
+    'sends a parameter that no contract has',
+    (request) => ({
+      ...request,
+      target: `${request.target}${request.target.includes('?') ? '&' : '?'}client=1`,
+    }),
+    /undocumented/,
+  ),
+  {
+    id: 'sends-null',
+    intent: 'sends every member that its caller left out as null',
+    aims: /absent|null/,
+    change: ({ write }) => ({
+      write: (operation, value) =>
+        withMembers(write(operation, value), (members) => ({
+          ...Object.fromEntries(
+            operation.input.members
+              .filter(({ location, name }) => location === undefined && name !== operation.input.payload)
+              .map(({ name }) => [name, null]),
+          ),
+          ...members,
+        })),
+    }),
+  },
+  rewriting(
+    'no-content-type',
+    'does not say what its body is',
+    (request) =>
+      withHeaders(request, (name, value) => (/^content-type$/i.test(name) ? undefined : [name, value])),
+    /content-type/,
+  ),
+  rewriting(
+    'text-content-type',
+    'says that its body is a text',
+    (request) => (request.body.length === 0 ? request : setHeader(request, 'Content-Type', 'text/plain')),
+    /content-type/,
+  ),
+  rewriting(
+    'accepts-html',
+    'says that it takes nothing but pages',
+    (request) => setHeader(request, 'Accept', 'text/html'),
+    /accept/,
+  ),
+  {
+    id: 'no-token',
+    intent: 'makes no idempotency token',
+    aims: /token/,
+    change: () => ({ complete: (_, input) => input }),
+  },
+  {
+    id: 'own-token',
+    intent: 'makes an idempotency token although its caller gave one',
+    aims: /token/,
+    change: ({ complete }) => ({
+      complete: (operation, input, newToken) =>
+        complete(operation, without(input, 'clientRequestToken') as CallerValue, newToken),
+    }),
+  },
+  {
+    id: 'one-token',
+    intent: 'has one idempotency token for all calls',
+    aims: /token/,
+    change: () => ({ newToken: () => '00000000-0000-4000-8000-000000000000' }),
+  },
+  {
+    id: 'no-base-path',
+    intent: 'leaves the path of an endpoint out',
+    aims: /endpoint/,
+    around:
+      (sound) =>
+      ({ endpoint, ...call }) =>
+        sound({ ...call, endpoint: new URL(endpoint).origin }),
+  },
+  {
+    id: 'sends-twice',
+    intent: 'sends every request twice',
+    aims: /basic|once/,
+    change: (parts) => ({
+      connect: (): Transport => {
+        const sound = parts.connect()
+        return {
+          send: async (request, address, signal) => {
+            const first = await sound.send(request, address, signal)
+            for await (const _ of first.body);
+            return sound.send(request, address, signal)
+          },
+          close: () => sound.close(),
+        }
+      },
+    }),
+  },
+  {
+    id: 'new-connections',
+    intent: 'opens a connection for each call',
+    aims: /connection|reuse/,
+    change: (parts) => ({
+      connect: (): Transport => {
+        const opened: Transport[] = []
+        return {
+          send: (request, address, signal) => {
+            const transport = parts.connect()
+            opened.push(transport)
+            return transport.send(request, address, signal)
+          },
+          close: () => {
+            for (const transport of opened) transport.close()
+          },
+        }
+      },
+    }),
+  },
+  {
+    id: 'always-http1',
+    intent: 'speaks HTTP/1.1 whatever its caller asks for',
+    aims: /http2/,
+    around:
+      (sound) =>
+      ({ options, ...call }) =>
+        sound({ ...call, options: { ...options, httpVersion: '1.1' } }),
+  },
+  {
+    id: 'always-http2',
+    intent: 'speaks HTTP/2 whatever its caller asks for',
+    aims: /http1/,
+    around:
+      (sound) =>
+      ({ options, ...call }) =>
+        sound({ ...call, options: { ...options, httpVersion: '2' } }),
+  },
+  signing('unsigned', 'signs nothing', () => async (request) => request),
+  signing(
+    'wrong-service',
+    'signs for the service bedrock-runtime',
+    (sound) => (request, call, now) =>
+      'bearerToken' in call.credentials
+        ? sound(request, call, now)
+        : sign(request, {
+            region: call.region,
+            service: 'bedrock-runtime',
+            credentials: call.credentials,
+            date: now,
+          }),
+  ),
+  signing(
+    'wrong-region',
+    'signs for its own region whatever its caller says',
+    (sound) => (request, call, now) => sound(request, { ...call, region: 'us-west-2' }, now),
+  ),
+  signing(
+    'stale-date',
+    'signs with a clock that is an hour late',
+    (sound) => (request, call, now) => sound(request, call, new Date(now.getTime() - 3_600_000)),
+  ),
+  signing(
+    'no-session-token',
+    'leaves the session token out',
+    (sound) => (request, call, now) =>
+      'bearerToken' in call.credentials
+        ? sound(request, call, now)
+        : sound(request, { ...call, credentials: without(call.credentials, 'sessionToken') }, now),
+  ),
+  signing(
+    'unsigned-session-token',
+    'adds the session token after signing',
+    (sound) => async (request, call, now) => {
+      if ('bearerToken' in call.credentials || call.credentials.sessionToken === undefined)
+        return sound(request, call, now)
+      const { sessionToken } = call.credentials
+      const signed = await sound(
+        request,
+        { ...call, credentials: without(call.credentials, 'sessionToken') },
+        now,
+      )
+      return setHeader(signed, 'x-amz-security-token', sessionToken)
+    },
+  ),
+  signing(
+    'path-encoded-once',
+    'signs the path as it is, not encoded once more',
+    (sound) => async (request, call, now) => {
+      const decoded = {
+        ...request,
+        target: request.target.replace(/^[^?]*/, (path) =>
+          decodeURI(path).replaceAll('%3A', ':').replaceAll('%2F', '/'),
+        ),
+      }
+      const signed = await sound(decoded, call, now)
+      return { ...signed, target: request.target }
+    },
+  ),
+  signing(
+    'body-after-signing',
+    'changes the body after signing',
+    (sound) => async (request, call, now) => withBody(await sound(request, call, now), (text) => `${text}\n`),
+  ),
+  signing(
+    'shows-secret',
+    'sends the secret along',
+    (sound) => (request, call, now) =>
+      sound(
+        'bearerToken' in call.credentials
+          ? request
+          : setHeader(request, 'X-Debug-Key', call.credentials.secretAccessKey),
+        call,
+        now,
+      ),
+  ),
+  signing(
+    'no-bearer-scheme',
+    'sends a bearer token without saying that it is one',
+    (sound) => async (request, call, now) => {
+      const signed = await sound(request, call, now)
+      return 'bearerToken' in call.credentials
+        ? setHeader(signed, 'Authorization', call.credentials.bearerToken)
+        : signed
+    },
+    /bearer/,
+  ),
+  signing(
+    'bearer-everywhere',
+    'sends a bearer token in a header of its own too',
+    (sound) => async (request, call, now) => {
+      const signed = await sound(request, call, now)
+      return 'bearerToken' in call.credentials
+        ? { ...signed, target: `${signed.target}?access_token=${call.credentials.bearerToken}` }
+        : signed
+    },
+    /bearer/,
+  ),
+]
