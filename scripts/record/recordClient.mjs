@@ -1,7 +1,7 @@
 import { HELD, takes } from './takes.mjs'
 
 /** Who asks, in the words of the AWS documentation's examples; none of it may be found in a recording. */
-const credentials = {
+export const credentials = {
   accessKeyId: 'AKIDOFTHERECORDINGS1',
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
   sessionToken: 'the-session-token-of-the-recordings',
