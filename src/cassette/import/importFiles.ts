@@ -103,7 +103,7 @@ async function* readSource(source: SourceFile, from: SourceFormat | undefined): 
       return
     } catch (error) {
       if (!(error instanceof NotOfFormat)) throw error
-      if (from !== undefined) throw new NotOfFormat(`not ${importer.title}: ${error.message}`)
+      if (error.isNear || from !== undefined) throw new NotOfFormat(`not ${importer.title}: ${error.message}`)
     }
   }
   throw new NotOfFormat(`it is none of ${candidates.map(({ title }) => title).join(', ')}`)

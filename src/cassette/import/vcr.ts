@@ -22,7 +22,7 @@ export const vcr: Importer = {
 
 function interactionsOf({ text }: SourceFile): readonly unknown[] {
   // Spares the parser what is no cassette anyway: it is slow, and it finds meaning in nearly everything.
-  if (!/^\s*\{?\s*["']?interactions["']?\s*:/mu.test(text)) throw new NotOfFormat(NONE)
+  if (!/(?:^|[{,]\s*)["']?interactions["']?\s*:/mu.test(text)) throw new NotOfFormat(NONE)
   const document = parse(text)
   if (isObject(document) && Array.isArray(document['interactions'])) return document['interactions']
   throw new NotOfFormat(NONE)

@@ -15,7 +15,7 @@ export const frame = (type: string, payload: unknown, kind = 'event'): Uint8Arra
   })
 
 /** One exchange with something of everything: a stream in three chunks with a payload that is no JSON of JavaScript. */
-export const sample: Cassette = {
+export const sample = {
   provenance: {
     recorder: 'bedrock-conformance 0.1.0',
     recordedAt: '2026-07-31T12:00:00.000Z',
@@ -50,4 +50,4 @@ export const sample: Cassette = {
     end: 'cut',
     fault: 'the connection was reset',
   },
-}
+} satisfies Cassette
