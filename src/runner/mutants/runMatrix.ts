@@ -1,14 +1,17 @@
 import { Worker } from 'node:worker_threads'
+import type { KillMatrix } from '../../reference/matrix/killMatrix.js'
 import type { Defects } from './defects.js'
-import { assemble, type KillMatrix, type OnProgress } from './killMatrix.js'
+import { assemble, type OnProgress } from './killMatrix.js'
+import type { ProvenSuite } from './specimens.js'
 import type { Variants } from './variants.js'
 
 /**
- * The kill matrix of the server suite at a revision, its two halves side by side.
+ * The kill matrix of a suite at a revision; that of the server suite in two halves side by side.
  *
  * Rejects when a thread fails, or with the signal's reason when the signal ends it.
  */
 export async function runMatrix(
+  suite: ProvenSuite,
   revision: string,
   onProgress: OnProgress,
   signal: AbortSignal,
@@ -21,8 +24,8 @@ export async function runMatrix(
         [...progress.values()].reduce((all, counts) => all + counts[index], 0)
       onProgress(sum(0), sum(1), what)
     })
-  const [defects, variants] = await Promise.all([start<Defects>('defects'), start<Variants>('variants')])
-  return assemble(revision, defects, variants)
+  if (suite !== 'server') return start<KillMatrix>(suite)
+  return assemble(...(await Promise.all([start<Defects>('defects'), start<Variants>('variants')])))
 }
 
 type Message<Result> = { readonly progress: Parameters<OnProgress> } | { readonly result: Result }
