@@ -9,9 +9,12 @@ import { errorReply, stringifySorted, writeResponse, type ServiceError } from '.
 /** The id of every scripted answer, of the form that the service gives. */
 export const requestId = '4f7d1c1a-2b7e-4c58-9d0a-6d3d6f1c5a10'
 
-/** What every answer of the service has, in its order and spelling. */
-const common: HeaderList = [
-  ['Date', 'Fri, 02 Jan 2026 03:04:05 GMT'],
+/**
+ * What every answer of the service has, in its order and spelling. The date is the present one: clients set their clock by
+ * it, and take an error with another one for a signature that has expired, to be made anew.
+ */
+const common = (): HeaderList => [
+  ['Date', new Date().toUTCString()],
   ['x-amzn-RequestId', requestId],
 ]
 
@@ -24,13 +27,13 @@ export function answerReply(
   value: Readonly<Record<string, unknown>>,
 ): ScriptedReply {
   const { status, headers, body } = writeResponse(operation, value, stringifySorted)
-  return { status, headers: [...common, ...headers], body: [{ bytes: body }], length: 'exact' }
+  return { status, headers: [...common(), ...headers], body: [{ bytes: body }], length: 'exact' }
 }
 
 /** A success whose JSON is written by hand: what no value has, such as `1e2` or two spaces. */
 export const jsonReply = (text: string, headers: HeaderList = []): ScriptedReply => ({
   status: 200,
-  headers: [...common, ['Content-Type', 'application/json'], ...headers],
+  headers: [...common(), ['Content-Type', 'application/json'], ...headers],
   body: [{ bytes: new TextEncoder().encode(text) }],
   length: 'exact',
 })
@@ -69,7 +72,7 @@ export function framesReply(
         : frames
   return {
     status: 200,
-    headers: [...common, ['Content-Type', 'application/vnd.amazon.eventstream'], ...headers],
+    headers: [...common(), ['Content-Type', 'application/vnd.amazon.eventstream'], ...headers],
     body: chunks.map((bytes, index): ScriptedPiece =>
       pause !== undefined && index > 0 ? { bytes, after: pause } : { bytes },
     ),
@@ -87,7 +90,7 @@ export const plainReply = (
   body: string | Uint8Array,
 ): ScriptedReply => ({
   status,
-  headers: [...common, ...headers],
+  headers: [...common(), ...headers],
   body: [{ bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body }],
   length: 'exact',
 })
