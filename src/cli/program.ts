@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../files/packageRoot.js'
 import type { Cli } from './cli.js'
+import { addAdapterCheck } from './commands/adapterCheck.js'
 import { addAll } from './commands/all.js'
 import { addCassettes } from './commands/cassettes.js'
 import { addClient } from './commands/client.js'
@@ -23,6 +24,7 @@ const commands: readonly ((program: Command, cli: Cli) => void)[] = [
   addAll,
   addServer,
   addClient,
+  addAdapterCheck,
   addDecoder,
   addEncoder,
   addCassettes,

@@ -12,21 +12,23 @@ export interface ProgramFlags {
 }
 
 /** `--module`, `--command` and `--mutant`, of which one may be given; `exports` says what a module has to have. */
-export function addProgramFlags(command: Command, noun: string, exports: string): Command {
-  return command
+export const addProgramFlags = (command: Command, noun: string, exports: string): Command =>
+  addAttachFlags(command, exports).addOption(
+    new Option('--mutant <id>', `judge the ${noun} of this package with one deliberate defect`).conflicts([
+      'module',
+      'command',
+    ]),
+  )
+
+/** `--module` and `--command` alone. */
+export const addAttachFlags = (command: Command, exports: string): Command =>
+  command
     .option('--module <file>', `a module that exports ${exports}`)
     .addOption(
       new Option('--command <command>', 'a program that speaks the line protocol; quotes as in a shell')
         .argParser(splitWords)
         .conflicts('module'),
     )
-    .addOption(
-      new Option('--mutant <id>', `judge the ${noun} of this package with one deliberate defect`).conflicts([
-        'module',
-        'command',
-      ]),
-    )
-}
 
 /** `--role`, for what reads or writes frames. */
 export const roleFlag = (): Option =>
