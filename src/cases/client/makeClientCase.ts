@@ -20,7 +20,7 @@ export function makeClientCase(data: ClientCaseData): ClientCase {
     title,
     features: featuresOf(data),
     twins,
-    observe: (stand, signal) => observe(data, stand, signal),
+    observe: (stand, signal) => observeCalls(data, stand, signal),
     check: (observation) => {
       const unanswered = answered(observation, data)
       const judged = unanswered.length > 0 ? unanswered : data.check(observation)
@@ -34,8 +34,9 @@ export function makeClientCase(data: ClientCaseData): ClientCase {
   }
 }
 
-async function observe(
-  { script, route, calls, settleMs = 0 }: ClientCaseData,
+/** Open a route, make the calls through the client, and close it. */
+export async function observeCalls(
+  { script, route, calls, settleMs = 0 }: Pick<ClientCaseData, 'script' | 'route' | 'calls' | 'settleMs'>,
   { client, server }: ClientStand,
   signal: AbortSignal,
 ): Promise<ClientObservation> {

@@ -1,6 +1,8 @@
 import type { Level, Requirement, RequirementKind, Source } from '../../contract/requirement.js'
 
 interface Rule {
+  /** The first revision that it holds for; the oldest unless given. */
+  readonly since?: string
   readonly level: Level
   readonly kind: RequirementKind
   readonly source: Source
@@ -9,6 +11,11 @@ interface Rule {
 const from =
   (document: string, kind: RequirementKind = 'protocol') =>
   (sentence: string, level: Level = 'must'): Rule => ({ level, kind, source: { document, sentence } })
+
+/** API keys as bearer tokens came with the revision of that date. */
+const sinceTokens =
+  (document: string) =>
+  (sentence: string): Rule => ({ ...from(document)(sentence), since: '2025-06-30' })
 
 const http = (section: string) => from(`RFC 9110, section ${section}`)
 const http1 = (section: string) => from(`RFC 9112, section ${section}`)
@@ -72,7 +79,13 @@ const rules = {
     'structure members that are not bound as part of the HTTP message are serialized in a protocol-specific document',
   ),
   'connection.reuse': http1('9.3')('HTTP implementations SHOULD support persistent connections.', 'should'),
-  'connection.version': from('service model since 2025-04-28', 'modelled')('protocolSettings: h2 optional'),
+  'connection.http1': http1('2.3')(
+    'HTTP uses a "<major>.<minor>" numbering scheme to indicate versions of the protocol.',
+  ),
+  'connection.http2': {
+    ...from('service model since 2025-04-28', 'modelled')('protocolSettings: h2 optional'),
+    since: '2025-04-28',
+  },
   'connection.tls': http('4.3.4')(
     "a client MUST verify that the service's identity is an acceptable match for the URI's origin server",
   ),
@@ -87,10 +100,10 @@ const rules = {
     'You must include the host header, and any x-amz-* headers in the request.',
   ),
   'authentication.secret': signing('Calculating a signature using your AWS credentials.'),
-  'authentication.bearer': from('RFC 6750, section 2.1')(
+  'authentication.bearer': sinceTokens('RFC 6750, section 2.1')(
     'Clients SHOULD make authenticated requests with a bearer token using the "Authorization" request header field',
   ),
-  'authentication.bearer.alone': from('RFC 6750, section 2')(
+  'authentication.bearer.alone': sinceTokens('RFC 6750, section 2')(
     'Clients MUST NOT use more than one method to transmit the token in each request.',
   ),
   'answer.members.unknown': evolution(
@@ -131,9 +144,9 @@ const rules = {
 export type ClientRuleId = keyof typeof rules
 
 const requirements = new Map(
-  Object.entries(rules).map(([id, rule]): [string, Requirement] => [
+  Object.entries<Rule>(rules).map(([id, rule]): [string, Requirement] => [
     id,
-    { id: `client.${id}`, ...rule, since: '2023-09-28', enforcement: { status: 'unknown' } },
+    { since: '2023-09-28', ...rule, id: `client.${id}`, enforcement: { status: 'unknown' } },
   ]),
 )
 

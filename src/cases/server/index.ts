@@ -32,7 +32,7 @@ const casesOf = (plan: Plan, operation: ModelOperation): ServerCase[] => [
   ...propertyCases(plan, operation),
 ]
 
-export type { Counterexample, PropertyOptions } from './properties/property.js'
+export type { Counterexample, PropertyOptions } from '../property.js'
 export type { Plan } from './plan.js'
 export type { ServerCase, ServerObservation } from './common/serverCase.js'
 export type { SendOptions, ServerSubject } from '../../subjects/server/subject.js'

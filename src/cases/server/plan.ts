@@ -1,5 +1,5 @@
 import type { Model } from '../../contract/index.js'
-import type { PropertyOptions } from './properties/property.js'
+import type { PropertyOptions } from '../property.js'
 import type { Profile } from '../../subjects/profile/profile.js'
 
 /** What a catalogue of server cases is made from: the contract as of a revision, and what the subject says of itself. */

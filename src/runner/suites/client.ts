@@ -19,8 +19,8 @@ import { attachProgram, type ProgramKind } from './program.js'
 /** Clients of the service in any language: the one of this package, a module, or an adapter that is a command. */
 export const clientSuite: Suite<ClientStand, ClientObservation> = {
   name: 'client',
-  cases: ({ revision, seed, runs, replay }) =>
-    clientCases({ model: modelAt(revision), properties: { seed, runs, replays: replay } }),
+  cases: ({ revision, seed, runs, replay, timeout }) =>
+    clientCases({ model: modelAt(revision), properties: { seed, runs, replays: replay }, timeout }),
   attach: (settings) => attachToServer(attachProgram(clients, settings), modelAt(settings.revision)),
   isAbsent: ({ calls }) => calls.some(({ outcome }) => outcome.end === 'died' || outcome.end === 'hung'),
 }

@@ -37,14 +37,14 @@ export function reversed(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, content]) => [name, reversed(content)]))
 }
 
-/** JSON text with every character of its strings escaped that may be: `\u0048` for H. */
+/** JSON text with every UTF-16 unit of its texts escaped, as any may be: `\\u0048` for H. Names of members stay. */
 export const escaped = (json: string): string =>
-  json.replace(/"((?:[^"\\]|\\.)*)"(\s*:)?/g, (whole, content: string, colon?: string) =>
-    colon === undefined ? `"${[...(JSON.parse(`"${content}"`) as string)].map(escapeAll).join('')}"` : whole,
+  json.replace(/("(?:[^"\\]|\\.)*")(\s*:)?/g, (whole, text: string, colon?: string) =>
+    colon === undefined ? `"${escapeUnits(JSON.parse(text) as string)}"` : whole,
   )
 
-const escapeAll = (character: string): string =>
-  character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('')
+const escapeUnits = (text: string): string =>
+  Array.from(
+    { length: text.length },
+    (_, index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('')

@@ -1,5 +1,4 @@
-import type { ModelOperation, OperationName } from '../../../contract/index.js'
-import type { Level } from '../../../contract/index.js'
+import { valueAt, type Level, type ModelOperation, type OperationName } from '../../../contract/index.js'
 import type { ScriptedReply } from '../../../subjects/client/script.js'
 import type { Finding } from '../../case.js'
 import { asCallInput } from '../callInput.js'
@@ -191,10 +190,7 @@ export const unionCases = (plan: ClientPlan, operation: ModelOperation): readonl
 
 /** These texts are those of the message, whatever stands between them. */
 export function keepsTexts(output: unknown, wanted: readonly string[]): readonly Finding[] {
-  const { content } = ((output as { output?: { message?: { content?: unknown } } }).output?.message ??
-    {}) as {
-    content?: unknown
-  }
+  const content = valueAt(output, '/output/message/content')
   const texts = (Array.isArray(content) ? content : []).flatMap((block: unknown) => {
     const text = (block as { text?: unknown } | null)?.text
     return typeof text === 'string' ? [text] : []

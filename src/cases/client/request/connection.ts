@@ -22,7 +22,7 @@ export function connectionCases(plan: ClientPlan, operation: ModelOperation): re
   const speaks = (version: HttpVersion, tls: boolean): ClientCaseData =>
     draftCase(plan, operation, {
       id: `connection.${version === '2' ? 'http2' : 'http1'}${tls ? '.tls' : ''}`,
-      rule: tls ? 'connection.tls' : 'connection.version',
+      rule: tls ? 'connection.tls' : version === '2' ? 'connection.http2' : 'connection.http1',
       title: `HTTP/${version} is spoken${tls ? ' over TLS with the authority that is trusted' : ''} when it is asked for`,
       route: { tls },
       calls: [{ options: { httpVersion: version } }],

@@ -29,7 +29,8 @@ import { basicCaseId } from '../request/mechanical.js'
 import { featuresFor } from '../request/needs.js'
 import type { ServerSubject } from '../../../subjects/server/subject.js'
 import { crowded } from './crowd.js'
-import { Broken, propertyCase, Unsendable, type PropertyOptions } from './property.js'
+import { Broken, Unsendable, type PropertyOptions } from '../../property.js'
+import { propertyCase } from './property.js'
 
 /** What must hold for any request of an operation, tried with random ones. */
 export function propertyCases(plan: Plan, operation: ModelOperation): ServerCase[] {
