@@ -47,36 +47,48 @@ async function judgeClient(
   const stand: ClientStand = { client, server }
   const decide = createJudge(cases, { subject: stand, features: [...operations, ...features] })
   const results = new Map<string, CheckResult>()
-  const waiting = wanted.values()
-  const lane = async (): Promise<void> => {
-    for (const { id } of waiting) {
-      results.set(id, await decide(id))
-      if (enough(results)) return
+  const judgeAll = async (items: readonly ClientCase[], lanes: number): Promise<void> => {
+    const waiting = items.values()
+    const lane = async (): Promise<void> => {
+      for (const { id } of waiting) {
+        if (enough(results)) return
+        results.set(id, await decide(id))
+      }
     }
+    await Promise.all(Array.from({ length: lanes }, lane))
   }
-  await Promise.all(Array.from({ length: LANES }, lane)).finally(() => client.close())
+  try {
+    await judgeAll(
+      wanted.filter((item) => !isHeavy(item)),
+      LANES,
+    )
+    await judgeAll(wanted.filter(isHeavy), 1)
+  } finally {
+    await client.close()
+  }
   return results
 }
+
+/** Cases that take a second or more, or in which time counts: nothing else is done meanwhile. */
+const isHeavy = ({ id }: ClientCase): boolean =>
+  /\.(?:pause|abort|backoff|events-10000|megabytes-10)$|\.timeout\./.test(id)
 
 const killed = (results: CheckResults): readonly string[] =>
   [...results].filter(([, result]) => result === 'killed').map(([id]) => id)
 
-/** Cases that take a second or more, and say nothing about a variant that others do not. */
-const HEAVY = /\.(?:pause|abort|events-10000|megabytes-10)$|\.timeout\./
-
-/** Of the cases that differ in their operation only, the first. */
+/** Of the cases that differ in their operation only, the first; none that is heavy. */
 function oneOfEachKind(cases: readonly ClientCase[]): readonly ClientCase[] {
   const kinds = new Map<string, ClientCase>()
   for (const item of cases) {
     const kind = item.id.slice(item.id.indexOf('.'))
-    if (!kinds.has(kind) && !HEAVY.test(kind)) kinds.set(kind, item)
+    if (!kinds.has(kind) && !isHeavy(item)) kinds.set(kind, item)
   }
   return [...kinds.values()]
 }
 
 /**
  * Check by mutant. A mutant is tried against the checks that none before it made fail, those that it aims at first; and
- * where none of these sees it, against the others until one does.
+ * where none of these sees it, against one of each kind of the others until one does.
  */
 export async function clientKillMatrix(revision = 'newest', onDone?: () => void): Promise<KillMatrix> {
   const server = await startScriptedServer()
@@ -96,7 +108,7 @@ export async function clientKillMatrix(revision = 'newest', onDone?: () => void)
       const seen = new Map(await judgeClient(cases, candidates, clientOf(mutant, revision), server))
       for (const item of candidates) if (seen.get(item.id) === 'killed') alive.delete(item)
       if (killed(seen).length > 0) return seen
-      const others = cases.filter(({ id }) => reference.get(id) === 'pass' && !seen.has(id))
+      const others = kinds.filter(({ id }) => reference.get(id) === 'pass' && !seen.has(id))
       const ordered = [...others.filter(aimed), ...others.filter((item) => !aimed(item))]
       const more = await judgeClient(
         cases,

@@ -13,10 +13,10 @@ export function attemptsMade(
 }
 
 /** Milliseconds below which there is no pause: what a machine under load takes by itself. */
-const NO_PAUSE = 5
+const NO_PAUSE = 25
 
 /** Pauses that differ by less than this are the same. */
-const SAME = 1.15
+const SAME = 1.3
 
 /**
  * What every call shows alike is meant: a client whose pauses are random, as they should be, may wait for no time once,

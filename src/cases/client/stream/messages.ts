@@ -5,6 +5,7 @@ import { encodeMessage } from '../../../wire/frames/encode.js'
 import { oddMessages, type OddMessage, type OddMessages, type Place } from '../../decoder/oddMessages.js'
 import { decoderRequirements } from '../../decoder/rules.js'
 import type { ClientCaseData } from '../clientCase.js'
+import { undocumentedIn } from '../compare/undocumented.js'
 import type { ClientPlan } from '../plan.js'
 import { framesReply } from '../scripts.js'
 import type { ExpectedStream } from './seesStream.js'
@@ -26,6 +27,7 @@ export const oddMessageCases = (plan: ClientPlan, operation: ModelOperation): re
   }),
   withoutContentType(plan, operation),
   unknownMembers(plan, operation),
+  typedEvents(plan, operation),
 ]
 
 const exceptionsOf = ({ responseStream }: ModelOperation): readonly string[] =>
@@ -143,4 +145,26 @@ const unknownMembers = (plan: ClientPlan, operation: ModelOperation): ClientCase
       )
       return [{ reply: framesReply(operation, frames), expect: { events, end: 'end' } }]
     },
+  })
+
+/** A client with typed events has no place for what no model has. */
+const typedEvents = (plan: ClientPlan, operation: ModelOperation): ClientCaseData =>
+  streamCase(plan, operation, {
+    id: 'events.typed',
+    rule: 'events.members.unknown',
+    level: 'info',
+    title: 'the padding of events is not handed over by a client with typed output',
+    features: ['typed-output'],
+    streams: () => {
+      const events = storyOf(operation)
+      const frames = events.map(({ kind, type, payload }) =>
+        encodeEvent({ kind, type, payload: { ...(payload as object), p: 'abcdef' } }),
+      )
+      return [{ reply: framesReply(operation, frames), expect: { events, end: 'end' } }]
+    },
+    check: ({ calls }) =>
+      (calls[0]!.outcome.events ?? [])
+        .flatMap((event) => undocumentedIn(plan.model, operation.responseStream!.name, event))
+        .slice(0, 1)
+        .map((pointer) => ({ message: 'no event has such a member', pointer })),
   })

@@ -26,7 +26,8 @@ export interface StreamDraft {
   readonly title: string
   readonly options?: ClientOptions
   readonly features?: readonly ClientFeature[]
-  readonly settleMs?: number
+  /** The client need not send anything. */
+  readonly silent?: boolean
   /** How many calls there are; 1 unless given. */
   readonly count?: number
   /** Of each call, what is answered and what its caller has to see. Made when it is needed: some are large. */
@@ -39,7 +40,7 @@ export interface StreamDraft {
 export function streamCase(
   plan: ClientPlan,
   operation: ModelOperation,
-  { id, rule, level, title, options, features, settleMs, count = 1, streams, check = () => [] }: StreamDraft,
+  { id, rule, level, title, options, features, silent, count = 1, streams, check = () => [] }: StreamDraft,
 ): ClientCaseData {
   const made = lazy(streams)
   return {
@@ -49,7 +50,7 @@ export function streamCase(
     title,
     twins: [basicCaseId(operation)],
     ...(features !== undefined && { features }),
-    ...(settleMs !== undefined && { settleMs }),
+    ...(silent !== undefined && { silent }),
     script: () => ({ replies: made().map(({ reply }) => reply) }),
     calls: (key) =>
       Array.from({ length: count }, () =>

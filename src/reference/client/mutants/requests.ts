@@ -70,6 +70,8 @@ export const requestMutants: readonly ClientMutant[] = [
     if (typeof leaf === 'string') return `${leaf}QQ==`
     if (typeof leaf === 'number') return leaf + 1
     if (typeof leaf === 'boolean') return !leaf
+    if (typeof leaf === 'object' && leaf !== null && !Array.isArray(leaf) && !(leaf instanceof Uint8Array))
+      return { ...leaf, more: 1 }
     return leaf instanceof Uint8Array ? Buffer.concat([leaf, Buffer.from(' ')]) : leaf
   }),
   forgetting('forgets-headers', 'leaves out what belongs into headers', 'header', /\.request\./),
@@ -176,7 +178,7 @@ export const requestMutants: readonly ClientMutant[] = [
             ),
           )
         : leaf,
-    /empty/,
+    /\.request\./,
   ),
   rewriting(
     'adds-members',
@@ -275,6 +277,95 @@ export const requestMutants: readonly ClientMutant[] = [
           send: async (request, address, signal) => {
             const first = await sound.send(request, address, signal)
             for await (const _ of first.body);
+            return sound.send(request, address, signal)
+          },
+          close: () => sound.close(),
+        }
+      },
+    }),
+  },
+  {
+    id: 'other-labels',
+    intent: 'asks for another resource than its caller',
+    aims: /path|absent/,
+    change: ({ toWire }) => ({
+      toWire: (model, operation, input) =>
+        toWire(
+          model,
+          operation,
+          Object.fromEntries(
+            Object.entries(input).map(([name, value]) => {
+              const isLabel = operation.uri.includes(`{${name}}`)
+              return [name, isLabel && typeof value === 'string' ? `${value}0` : value]
+            }),
+          ),
+        ),
+    }),
+  },
+  rewriting(
+    'other-model',
+    'starts another model than its caller',
+    (request) =>
+      withMembers(request, (members) =>
+        'modelId' in members ? { ...members, modelId: `${String(members['modelId'])}0` } : members,
+      ),
+    /request\.modelId/,
+  ),
+  rewriting(
+    'adds-defaults',
+    'sends a page size that nobody asked for',
+    (request) =>
+      request.target.endsWith('/async-invoke') && request.method === 'GET'
+        ? { ...request, target: `${request.target}?maxResults=10` }
+        : request,
+    /request\.absent/,
+  ),
+  rewriting(
+    'other-host',
+    'says that it asks the service itself, wherever it sends a request',
+    (request) => setHeader(request, 'Host', 'bedrock-runtime.us-east-1.amazonaws.com'),
+    /head\.host/,
+  ),
+  {
+    id: 'no-length',
+    intent: 'sends bodies without their length, with GET too',
+    aims: /content-length/,
+    // HTTP/1.1 cannot carry such a request.
+    around:
+      (sound) =>
+      ({ options, ...call }) =>
+        sound({ ...call, options: { ...options, httpVersion: '2' } }),
+    change: ({ finish }) => ({
+      finish: (request, attempt) =>
+        withHeaders(
+          finish(request.method === 'GET' ? { ...request, body: Buffer.from('{}') } : request, attempt),
+          (name, value) => (/^content-length$/i.test(name) ? undefined : [name, value]),
+        ),
+    }),
+  },
+  {
+    id: 'doubles-slashes',
+    intent: 'puts a slash between an endpoint and a path though the endpoint has one',
+    aims: /endpoint/,
+    change: ({ finish }) => ({
+      finish: (request, attempt) => {
+        const done = finish(request, attempt)
+        return attempt.call.endpoint.endsWith('/') ? { ...done, target: `/${done.target}` } : done
+      },
+    }),
+  },
+  {
+    id: 'sends-again-later',
+    intent: 'sends a request again a moment after it was answered',
+    aims: /once/,
+    change: (parts) => ({
+      connect: (): Transport => {
+        const sound = parts.connect()
+        return {
+          send: (request, address, signal) => {
+            setTimeout(() => {
+              void sound.send(request, address, new AbortController().signal).catch(() => {})
+            }, 60)
             return sound.send(request, address, signal)
           },
           close: () => sound.close(),

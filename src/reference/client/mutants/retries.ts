@@ -31,7 +31,7 @@ export const retryMutants: readonly ClientMutant[] = [
     'always-retries',
     'sends every request again that failed',
     () => true,
-    /\.retry\.(?:validation|access)/,
+    /\.retry\.[a-z-]+-exception$/,
   ),
   retrying(
     'retries-not-found',
@@ -90,7 +90,7 @@ export const retryMutants: readonly ClientMutant[] = [
     id: 'retries-steadily',
     intent: 'makes the same pause before each attempt',
     aims: /backoff$/,
-    change: () => ({ pause: () => 150 }),
+    change: () => ({ pause: () => 400 }),
   },
   {
     id: 'own-attempts',

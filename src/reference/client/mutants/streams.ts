@@ -440,7 +440,7 @@ const careless: readonly ClientMutant[] = [
   {
     id: 'any-answer-is-a-stream',
     intent: 'takes a page that is answered with 200 for a stream without events',
-    aims: /no-stream/,
+    aims: /no-stream|unknown-operation/,
     change: (parts) => ({
       failure: (attempt, reply, body) =>
         reply.status === 200 ? undefined : parts.failure(attempt, reply, body),
