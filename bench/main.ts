@@ -5,6 +5,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   validate: async () => (await import('./validate.js')).benchValidate(),
   frames: async () => (await import('./frames.js')).benchFrames(),
   generators: async () => (await import('./generators.js')).benchGenerators(),
+  recorder: async () => (await import('./recorder.js')).benchRecorder(),
+  replay: async () => (await import('./replay.js')).benchReplay(),
   startup: async () => (await import('./startup.js')).benchStartup(),
   suite: async () => (await import('./suite.js')).benchSuite(),
 }

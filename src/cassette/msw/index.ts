@@ -1,6 +1,7 @@
 // `bedrock-conformance/msw`: recordings as handlers of Mock Service Worker, version 2.
 
 import { http, HttpResponse, type HttpHandler } from 'msw'
+import type { PlayedBody } from '../replay/playBody.js'
 import { openBridge, type BridgeOptions, type CassetteSource } from '../replay/bridge.js'
 
 export type { BridgeOptions, CassetteSource } from '../replay/bridge.js'
@@ -45,7 +46,8 @@ export async function handlersOf(
 }
 
 /** One piece a read: what is given as one chunk arrives as one chunk. */
-function streamOf(pieces: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
+function streamOf(body: PlayedBody): ReadableStream<Uint8Array> {
+  const pieces = Symbol.asyncIterator in body ? body : body[Symbol.iterator]()
   return new ReadableStream(
     {
       async pull(controller) {
@@ -54,7 +56,7 @@ function streamOf(pieces: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint
         else controller.enqueue(value)
       },
       async cancel() {
-        await pieces.return()
+        await pieces.return?.()
       },
     },
     { highWaterMark: 0 },

@@ -6,7 +6,7 @@ import { guardOrigins, originPattern } from './guard.js'
 import { Library, type LibraryOptions } from './library.js'
 import { assertSpeed, type Speed } from './pace.js'
 import { missed } from './playable.js'
-import { playBody } from './playBody.js'
+import { playBody, type PlayedBody } from './playBody.js'
 
 /** Cassettes, or where they are: a cassette file, or a folder of them. */
 export type CassetteSource = string | readonly Cassette[]
@@ -32,7 +32,7 @@ export interface BridgeAnswer {
   /** Over HTTP/1.1: as recorded, with what frames the body. */
   readonly headers: HeaderList
   /** Absent where HTTP allows none. */
-  readonly body?: AsyncGenerator<Uint8Array, void>
+  readonly body?: PlayedBody
 }
 
 /** Recordings behind a library that intercepts requests. */

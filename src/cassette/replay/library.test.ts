@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { modelAt } from '../../contract/index.js'
 import type { Cassette } from '../cassette.js'
 import { hello, makeCassette, type Made } from '../testing/make.js'
 import { Library, type LibraryOptions } from './library.js'
@@ -53,6 +54,25 @@ describe('exact', () => {
     expect(found(library([lost]), invoke())).toBe('0')
     expect(found(library([poor]), invoke('g'))).toContain('nothing was recorded, asked "g"')
   })
+})
+
+test('what is remembered of a request is all that the contract can bind to headers', () => {
+  const bound = [...modelAt('newest').operations.values()].flatMap(({ input }) =>
+    input.members.filter(({ location }) => location === 'header').map(({ locationName }) => locationName!),
+  )
+  expect(bound.length).toBeGreaterThan(8)
+  expect(bound.filter((name) => !/^(?:x-amzn-bedrock-.+|accept|content-type)$/i.test(name))).toEqual([])
+  const invoke = (guardrail: string): Made => ({
+    operation: 'invoke',
+    request: { headers: [['X-Amzn-Bedrock-GuardrailIdentifier', guardrail]] },
+  })
+  const from = library([makeCassette(invoke('a')), makeCassette(invoke('b'))])
+  expect(['a', 'b', 'a', 'b'].map((guardrail) => found(from, invoke(guardrail)))).toEqual([
+    '0',
+    '1',
+    '0',
+    '1',
+  ])
 })
 
 describe('sequence', () => {

@@ -1,21 +1,31 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CassetteResponse } from '../cassette.js'
+import type { HttpChunk } from '../../wire/http/message.js'
+import type { CassetteEnd, CassetteResponse } from '../cassette.js'
 import { inTime, type Speed } from './pace.js'
 
 /**
- * The body of a recorded response in its recorded pieces, each a copy, when it is due. A recording that broke off throws
- * at its end what a transport throws; one whose client went away waits `patienceMs` for this one to do the same.
+ * The body of a recorded response in its recorded pieces, each a copy, when it is due; a list where nothing has to be
+ * waited for. A recording that broke off throws at its end what a transport throws; one whose client went away waits
+ * `patienceMs` for this one to do the same.
  */
-export async function* playBody(
-  { chunks, end }: CassetteResponse,
+export function playBody(response: CassetteResponse, speed: Speed, patienceMs: number): PlayedBody {
+  const pieces = response.chunks.filter(({ bytes }) => bytes.byteLength > 0)
+  if (speed === Infinity && response.end === 'complete')
+    return pieces.map(({ bytes }) => new Uint8Array(bytes))
+  return playPieces(pieces, response.end, speed, patienceMs)
+}
+
+export type PlayedBody = readonly Uint8Array[] | AsyncGenerator<Uint8Array, void>
+
+async function* playPieces(
+  pieces: readonly HttpChunk[],
+  end: CassetteEnd,
   speed: Speed,
   patienceMs: number,
-  signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array, void> {
-  const pieces = chunks.filter(({ bytes }) => bytes.byteLength > 0)
-  for await (const index of inTime(pieces, speed, signal)) yield new Uint8Array(pieces[index]!.bytes)
+  for await (const index of inTime(pieces, speed)) yield new Uint8Array(pieces[index]!.bytes)
   if (end === 'complete') return
-  if (end === 'aborted') await pause(patienceMs, undefined, { ...(signal && { signal }) })
+  if (end === 'aborted') await pause(patienceMs)
   throw new BrokenOff()
 }
 

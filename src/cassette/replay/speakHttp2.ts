@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { bounded } from '../../wire/http/bounded.js'
 import type { Connection, Speak } from '../../wire/http/connections.js'
 import { pairHeaders, plainHeaders, pseudoHeader, toHttp2Headers } from '../../wire/http/headers.js'
-import type { HeaderList, HttpRequest } from '../../wire/http/message.js'
+import type { HeaderList, HttpChunk, HttpRequest } from '../../wire/http/message.js'
 import { receiveBody } from '../../wire/http/receiveBody.js'
 import { frameHttp2 } from './framing.js'
 import { inTime } from './pace.js'
@@ -35,10 +35,8 @@ async function take(
   connection: Connection,
 ): Promise<void> {
   connection.enter()
-  const gone = new AbortController()
-  stream.once('close', () => gone.abort(new Error('the client gave the stream up')))
   try {
-    await perform(stream, await receive(stream, fields, player), player, gone.signal)
+    await perform(stream, await receive(stream, fields, player), player)
   } catch {
     // Not `close`, which ends an answer properly before it resets the stream.
     stream.destroy(new Error('the answer was broken off'))
@@ -68,7 +66,6 @@ async function perform(
   stream: ServerHttp2Stream,
   request: HttpRequest | 'too-large',
   player: Player,
-  signal: AbortSignal,
 ): Promise<void> {
   const playable =
     request === 'too-large'
@@ -81,13 +78,24 @@ async function perform(
     stream.respond({ ':status': status, ...toHttp2Headers(frameHttp2(playable)) }, options)
     stream.once('wantTrailers', () => stream.sendTrailers(toHttp2Headers(trailers)))
     const pieces = chunks.filter(({ bytes }) => bytes.byteLength > 0)
-    for await (const index of inTime(pieces, player.speed, signal)) {
-      await bounded(written(stream, pieces[index]!.bytes), player.stallMs)
-    }
+    if (player.speed === Infinity) await allWritten(stream, pieces, player.stallMs)
+    else
+      for await (const index of inTime(pieces, player.speed, goneSignal(stream))) {
+        await bounded(written(stream, pieces[index]!.bytes), player.stallMs)
+      }
   }
   if (end === 'complete') return bounded(ended(stream), player.stallMs)
-  if (end === 'aborted') await pause(player.patienceMs, undefined, { signal })
+  if (end === 'aborted') await pause(player.patienceMs, undefined, { signal: goneSignal(stream) })
   throw new Error('the recording breaks off here')
+}
+
+/** Fires when the client gives the stream up. */
+function goneSignal(stream: ServerHttp2Stream): AbortSignal {
+  const gone = new AbortController()
+  const leave = () => gone.abort(new Error('the client gave the stream up'))
+  if (stream.destroyed) leave()
+  else stream.once('close', leave)
+  return gone.signal
 }
 
 /** Fulfilled when the piece has left in a frame: what is written before that may share one with it. */
@@ -98,6 +106,23 @@ const written = (stream: ServerHttp2Stream, bytes: Uint8Array): Promise<void> =>
       else resolve()
     })
   })
+
+/** One after the other, with nothing to wait for but the client. */
+function allWritten(stream: ServerHttp2Stream, pieces: readonly HttpChunk[], stallMs: number): Promise<void> {
+  stream.setTimeout(stallMs, () => stream.destroy(new Error(`the client did not read for ${stallMs} ms`)))
+  return new Promise((resolve, reject) => {
+    const write = (index: number) => {
+      const piece = pieces[index]
+      if (piece === undefined) resolve()
+      else
+        stream.write(piece.bytes, (error) => {
+          if (error) reject(error)
+          else write(index + 1)
+        })
+    }
+    write(0)
+  })
+}
 
 const ended = (stream: ServerHttp2Stream): Promise<void> =>
   new Promise((resolve) => {

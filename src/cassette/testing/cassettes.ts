@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { chunked } from '../../../generators/frames/chunks.js'
 import { faultyFrames } from '../../../generators/frames/faults.js'
 import { frameMessages } from '../../../generators/frames/messages.js'
+import { layouts } from '../format/layouts.js'
 import { encodeMessage } from '../../wire/frames/encode.js'
 import type { HeaderList, HttpChunk } from '../../wire/http/message.js'
 import {
@@ -28,6 +29,7 @@ export function bodies(): fc.Arbitrary<Uint8Array> {
   const text = fc.oneof(
     fc.json(),
     fc.json().map((json) => JSON.stringify(JSON.parse(json), null, 2)),
+    fc.jsonValue().map(layouts.spaced),
     fc.jsonValue().map((value) => JSON.stringify({ value, score: 1 }).replace('"score":1', '"score":1.0')),
     fc.string({ unit: 'binary' }),
     fc.constantFrom(
