@@ -18,7 +18,7 @@ export function describeBody(bytes: Uint8Array, headers: HeaderList): BodyDocume
 function formOf(bytes: Uint8Array, headers: HeaderList): BodyForm {
   const messages = mayBeStream(bytes, headers) ? describeMessages(bytes) : undefined
   if (messages !== undefined) return { messages }
-  const form = describePayload(bytes)
+  const form = describePayload(bytes, ['compact', 'spaced', 'indented'])
   return typeof form.text === 'string' && form.text.includes('\n') ? { text: form.text.split('\n') } : form
 }
 

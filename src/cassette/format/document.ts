@@ -1,4 +1,5 @@
 import type { HeaderList, HttpVersion } from '../../wire/http/message.js'
+import type { Layout } from './layouts.js'
 import type { CassetteEnd, Provenance } from '../cassette.js'
 import type { JsonHeader } from '../../wire/frames/headerJson.js'
 
@@ -34,8 +35,10 @@ export interface BodyForm extends PayloadForm {
   readonly messages?: readonly Entry[]
 }
 
-/** One of these: a value whose compact JSON is the bytes, UTF-8 (a list is of lines), or base64. */
+/** One of these: a value that is written in some layout, UTF-8 (a list is of lines), or base64. */
 export interface PayloadForm {
+  /** How the value is written where it is not compact; only for a body. */
+  readonly layout?: Layout
   readonly json?: unknown
   readonly text?: string | readonly string[]
   readonly base64?: string

@@ -5,7 +5,7 @@ import type { Cassette } from '../cassette.js'
 import { cassettes } from '../testing/cassettes.js'
 import { CassetteError, formatCassette, parseCassette } from './index.js'
 
-const settings = { seed: 20_260_731, numRuns: 300 }
+const settings = { seed: 20_260_731, numRuns: 200 }
 
 test('law: what is written is read again, byte for byte', () => {
   fc.assert(

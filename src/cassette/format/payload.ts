@@ -1,18 +1,19 @@
 import { toBase64 } from '../../wire/frames/headerJson.js'
 import { utf8 } from '../../wire/frames/headerTypes.js'
 import type { PayloadForm } from './document.js'
+import { type Layout, layouts } from './layouts.js'
 
-/** The most readable form of some bytes that gives back every one of them. */
-export function describePayload(bytes: Uint8Array): PayloadForm {
+/** The most readable form of some bytes that gives back every one of them; JSON in one of the given layouts. */
+export function describePayload(bytes: Uint8Array, tried: readonly Layout[] = ['compact']): PayloadForm {
   const text = textOf(bytes)
   if (text === undefined) return { base64: toBase64(bytes) }
-  return jsonOf(text) ?? { text }
+  return jsonOf(text, tried) ?? { text }
 }
 
 /** What a form stands for; text is left as text, for whoever writes it into its place. */
-export function readPayload({ json, text, base64 }: PayloadForm): string | Buffer {
+export function readPayload({ json, layout = 'compact', text, base64 }: PayloadForm): string | Buffer {
   if (base64 !== undefined) return Buffer.from(base64, 'base64')
-  if (text === undefined) return JSON.stringify(json)
+  if (text === undefined) return layouts[layout](json)
   return typeof text === 'string' ? text : text.join('\n')
 }
 
@@ -25,12 +26,14 @@ export function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The value, where its compact JSON is the very same text: no white space, no `1.0`, no name twice. */
-function jsonOf(text: string): { readonly json: unknown } | undefined {
+/** The value, where a layout gives the very same text: no other white space, no `1.0`, no name twice. */
+function jsonOf(text: string, tried: readonly Layout[]): PayloadForm | undefined {
   if (isDeep(text)) return undefined
   try {
     const json: unknown = JSON.parse(text)
-    return JSON.stringify(json) === text ? { json } : undefined
+    const layout = tried.find((name) => layouts[name](json) === text)
+    if (layout === undefined) return undefined
+    return layout === 'compact' ? { json } : { layout, json }
   } catch {
     return undefined
   }

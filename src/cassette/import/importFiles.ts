@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { sha256Hex } from '../../wire/auth/sha256.js'
 import { writeWhole } from '../../files/writeWhole.js'
 import { extension, formatCassette, wordsOf } from '../format/index.js'
 import { redactCassette, type RedactedCassette, type RedactionRules } from '../redact/index.js'
@@ -112,9 +112,10 @@ async function* readSource(source: SourceFile, from: SourceFormat | undefined): 
 /** Under a name of its own: what it was, and as much of its digest as sets it apart from what is there. */
 async function save(cassette: RedactedCassette, folder: string): Promise<Pick<Saved, 'kind' | 'path'>> {
   const text = formatCassette(cassette)
-  const digest = createHash('sha256').update(text).digest('hex')
+  const digest = sha256Hex(text)
+  const words = cassette.request === undefined ? ['answer', ...wordsOf(cassette)] : wordsOf(cassette)
   for (let length = SHORTEST; ; length += SHORTEST) {
-    const path = join(folder, [...wordsOf(cassette), digest.slice(0, length)].join('-') + extension)
+    const path = join(folder, [...words, digest.slice(0, length)].join('-') + extension)
     const there = await readFile(path, 'utf8').catch(() => undefined)
     if (there === text) return { kind: 'present', path }
     if (there === undefined) {

@@ -1,6 +1,6 @@
 import { importFiles, type Outcome, type SourceFormat } from '../../cassette/import/index.js'
 import { oneLine } from '../../report/escape.js'
-import { many } from '../../report/words.js'
+import { grouped, many } from '../../report/words.js'
 import type { Cli } from '../cli.js'
 import { redactionOf } from './redactionOf.js'
 
@@ -37,31 +37,27 @@ export async function runImport(files: readonly string[], flags: ImportFlags, cl
 /** What became of files and interactions. */
 class Tally {
   readonly #imported = new Set<string>()
-  readonly #cassettes = new Set<string>()
-  #present = 0
-  #files = 0
-  #interactions = 0
+  readonly #count = { written: 0, present: 0, files: 0, interactions: 0 }
 
   add(outcome: Outcome): void {
     if (outcome.kind === 'refused') {
-      if (outcome.index === undefined) this.#files += 1
-      else this.#interactions += 1
+      this.#count[outcome.index === undefined ? 'files' : 'interactions'] += 1
       return
     }
     this.#imported.add(outcome.file)
-    this.#cassettes.add(outcome.path)
-    if (outcome.kind === 'present') this.#present += 1
+    this.#count[outcome.kind] += 1
   }
 
   get hasRefused(): boolean {
-    return this.#files + this.#interactions > 0
+    return this.#count.files + this.#count.interactions > 0
   }
 
   describe(folder: string): string {
-    const there = this.#present === 0 ? '' : ` (${this.#present} of them there already)`
+    const { written, present, files, interactions } = this.#count
+    const read = `${many(written + present, 'interaction')} of ${many(this.#imported.size, 'file')}`
     return [
-      `${many(this.#cassettes.size, 'cassette')} in ${folder} from ${many(this.#imported.size, 'file')}${there}`,
-      `refused: ${many(this.#files, 'file')}, ${many(this.#interactions, 'interaction')}`,
+      `${read}: ${many(written, 'cassette')} written to ${folder}, ${grouped(present)} there already`,
+      `refused: ${many(files, 'file')}, ${many(interactions, 'interaction')}`,
     ].join('\n')
   }
 }
