@@ -1,6 +1,7 @@
 import { evidenceOf, withoutKey } from '../../cases/client/evidence.js'
 import type { ClientObservation } from '../../cases/client/observation.js'
 import type { Paint } from '../../report/console/style.js'
+import { printable } from '../../report/escape.js'
 import { many } from '../../report/words.js'
 import type { Stray } from '../../subjects/client/script.js'
 import type { ClientHello } from '../../subjects/client/subject.js'
@@ -19,7 +20,7 @@ export const missed = (
 ): string =>
   [
     `${paint('red', '✗')} ${title}`,
-    ...findings.map((finding) => `    → ${finding}`),
+    ...findings.map((finding) => `    → ${printable(finding)}`),
     ...seen.map((line) => `    ${paint('dim', line)}`),
     `    ${paint('yellow', 'mend')} ${mend}`,
     '',
@@ -55,7 +56,7 @@ export function seenLines(observation: ClientObservation, strays: readonly Stray
     })),
   ]
   return blocks.flatMap(({ title, text }) => {
-    const lines = text.split('\n')
+    const lines = printable(text).split('\n')
     const rest = lines.length > LINES ? [`│ … ${many(lines.length - LINES, 'more line')}`] : []
     return [title, ...lines.slice(0, LINES).map((line) => `│ ${line}`), ...rest]
   })

@@ -11,7 +11,9 @@ import { makeStep, type Step } from './step.js'
 export function stepsFor(hello: ClientHello): readonly Step[] {
   const plan = { model: modelAt(newestRevision.id) }
   const known = operationsOf(plan).filter(({ name }) => hello.operations.includes(name))
-  const plain = known.find(({ responseStream }) => responseStream === undefined)
+  const plain =
+    known.find(({ name }) => name === 'Converse') ??
+    known.find(({ responseStream }) => responseStream === undefined)
   const stream = known.find(({ responseStream }) => responseStream !== undefined)
   const any = plain ?? stream
   if (any === undefined) return []
@@ -23,8 +25,8 @@ export function stepsFor(hello: ClientHello): readonly Step[] {
   ]
 
   function stepsOf(feature: ClientFeature): readonly Step[] {
-    const ofAny = optionSteps(any!)[feature] ?? []
-    const ofStream = stream ? (optionSteps(stream)[feature] ?? []) : []
+    const ofAny = optionSteps(any!, hello)[feature] ?? []
+    const ofStream = stream ? (optionSteps(stream, hello)[feature] ?? []) : []
     const pick = (operation: ModelOperation, steps: typeof ofAny, streams: boolean) =>
       steps
         .filter((step) => (step.streams === true) === streams)
@@ -38,9 +40,8 @@ const featuresOf = ({ features }: ClientHello) => all.filter((feature) => featur
 
 /** Features that an adapter does not claim, and those that only the suite can judge. */
 export function untried(hello: ClientHello) {
-  const canBeTried = new Set(
-    Object.keys(optionSteps(operationsOf({ model: modelAt(newestRevision.id) })[0]!)),
-  )
+  const [operation] = operationsOf({ model: modelAt(newestRevision.id) })
+  const canBeTried = new Set(Object.keys(optionSteps(operation!, hello)))
   return {
     unclaimed: all.filter((feature) => !hello.features.includes(feature) && canBeTried.has(feature)),
     idioms: featuresOf(hello).filter((feature) => !canBeTried.has(feature)),
