@@ -85,7 +85,7 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
     let received = 0
     const { reply, ended } = relay(client, forward(request, base.authority), {
       take,
-      stop: stop.signal,
+      stop,
       timeoutMs,
       admit({ byteLength }) {
         received += byteLength

@@ -6,8 +6,8 @@ import type { Take } from './take.js'
 
 export interface RelayOptions {
   readonly take: Take
-  /** Ends the exchange; its reason says why. */
-  readonly stop: AbortSignal
+  /** Ends the exchange; the reason says why. */
+  readonly stop: AbortController
   readonly timeoutMs: number
   /** Whether a piece may still be taken: a sentence when not, after which the exchange is given up. */
   readonly admit: (bytes: Uint8Array) => string | undefined
@@ -27,10 +27,8 @@ export interface RelayEnd {
 
 /** Send a request on, and its answer back piece by piece as it arrives, while the take is told of each. */
 export function relay(client: HttpClient, request: HttpRequest, options: RelayOptions): Relayed {
-  const { take, timeoutMs, admit } = options
+  const { take, stop, timeoutMs, admit } = options
   const body = new PieceQueue()
-  const overfull = new AbortController()
-  const stop = AbortSignal.any([options.stop, overfull.signal])
   let trailers: HeaderList = []
   let ended: Promise<RelayEnd>
   const reply = new Promise<HttpReply>((answer, breakOff) => {
@@ -41,9 +39,9 @@ export function relay(client: HttpClient, request: HttpRequest, options: RelayOp
         answer({ status, headers, body, trailers: () => trailers, ...(reason !== undefined && { reason }) })
       },
       chunk(bytes: Uint8Array) {
-        if (stop.aborted) return
+        if (stop.signal.aborted) return
         const refused = admit(bytes)
-        if (refused !== undefined) return overfull.abort(`the recorder broke off: ${refused}`)
+        if (refused !== undefined) return stop.abort(`the recorder broke off: ${refused}`)
         take.chunk(bytes)
         body.push(bytes)
       },
@@ -53,15 +51,20 @@ export function relay(client: HttpClient, request: HttpRequest, options: RelayOp
       },
     }
     const finish = (exchange: Pick<HttpExchange, 'end' | 'fault'>): RelayEnd => {
-      const outcome = outcomeOf(exchange, stop)
+      const outcome = outcomeOf(exchange, stop.signal)
       const { end, fault } = outcome
-      body.end(end === 'complete' ? undefined : new Error(fault))
+      if (end === 'complete') {
+        body.end()
+        return outcome
+      }
+      const error = new Error(fault)
+      body.end(error)
       if (end === 'refused') answer(refusal(502, `The upstream cannot be reached: ${fault}.`))
-      else breakOff(new Error(fault))
+      else breakOff(error)
       return outcome
     }
     ended = client
-      .exchange(request, { signal: stop, timeoutMs, watch })
+      .exchange(request, { signal: stop.signal, timeoutMs, watch })
       .catch((error: Error) => ({ end: 'refused' as const, fault: error.message }))
       .then(finish)
   })

@@ -29,6 +29,9 @@ export function sendRequest(socket: Socket, request: HttpRequest, continueMs = 1
     const { body } = request
     const chunked = header(request.headers, 'transfer-encoding')?.toLowerCase() === 'chunked'
     const head = requestHead(request)
+    const portions = slices(body)
+    // The first goes in one write with what is before it: most requests are small, and one segment is sooner there.
+    const first = portions.next().value ?? none
     const frame = chunked ? chunkAround(body.byteLength) : { before: '', after: '' }
     if (/^100-continue$/i.test(header(request.headers, 'expect') ?? '')) {
       await write(socket, head)
@@ -36,9 +39,9 @@ export function sendRequest(socket: Socket, request: HttpRequest, continueMs = 1
       await asked
       clearTimeout(impatient)
       if (stopped) return
-      await write(socket, frame.before)
-    } else await write(socket, head + frame.before)
-    for (const slice of slices(body)) {
+      await write(socket, frame.before, first)
+    } else await write(socket, head + frame.before, first)
+    for (const slice of portions) {
       if (stopped || !socket.writable) return
       await write(socket, slice)
     }
@@ -69,14 +72,19 @@ const chunkAround = (length: number) =>
     ? { before: `${length.toString(16)}\r\n`, after: '\r\n0\r\n\r\n' }
     : { before: '', after: '0\r\n\r\n' }
 
+const none = new Uint8Array(0)
+
 /** Resolves on the next turn of the event loop after the bytes were taken; an error is the reader's to report. */
-function write(socket: Socket, data: string | Uint8Array): Promise<void> {
+function write(socket: Socket, ...parts: readonly (string | Uint8Array)[]): Promise<void> {
   return new Promise((resolve) => {
-    const next = () => {
-      setImmediate(resolve)
-    }
+    const data = Buffer.concat(
+      parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)),
+    )
     if (data.length === 0 || !socket.writable) resolve()
-    else if (typeof data === 'string') socket.write(data, 'latin1', next)
-    else socket.write(data, next)
+    else {
+      socket.write(data, () => {
+        setImmediate(resolve)
+      })
+    }
   })
 }
