@@ -144,7 +144,8 @@ function bearerCases(plan: ClientPlan, operation: ModelOperation): readonly Clie
         'bearerToken' in credentials ? judge(request, credentials.bearerToken) : [],
       )
   const borne = (draft: Omit<CaseDraft, 'calls' | 'features'>): ClientCaseData => ({
-    ...draftCase(plan, operation, { ...draft, features: ['bearer'] }),
+    // RFC 6750, section 5.3: "Clients MUST always use TLS (https)". Many refuse to send a token without.
+    ...draftCase(plan, operation, { ...draft, features: ['bearer'], route: { tls: true } }),
     calls: (key) => [
       {
         operation: operation.name,
