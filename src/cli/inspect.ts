@@ -33,7 +33,7 @@ export async function inspectCommand(
     io.stderr.write(`${content}\n`)
     return 2
   }
-  const input = readInput(content)
+  const input = readInput(content, file)
   const inspection = inspectStream(input.bytes, {
     revision,
     ...(operation !== undefined && { operation }),

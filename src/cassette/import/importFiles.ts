@@ -106,6 +106,7 @@ async function* readSource(source: SourceFile, from: SourceFormat | undefined): 
       if (error.isNear || from !== undefined) throw new NotOfFormat(`not ${importer.title}: ${error.message}`)
     }
   }
+  if (/^\s*\{\s*"cassette"/u.test(source.text)) throw new NotOfFormat('it is a cassette already')
   throw new NotOfFormat(`it is none of ${candidates.map(({ title }) => title).join(', ')}`)
 }
 

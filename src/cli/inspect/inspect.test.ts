@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { eventMessage } from '../../cases/decoder/samples.js'
+import { formatCassette } from '../../cassette/format/index.js'
+import { sample } from '../../cassette/testing/sample.js'
 import { encodeMessage } from '../../wire/frames/encode.js'
 import { inspectCommand, type InspectArguments } from '../inspect.js'
 import { readInput } from './readInput.js'
@@ -166,9 +168,21 @@ describe('what a file may hold', () => {
       }),
       'JSON, /chunks',
     ],
+    [
+      'a cassette',
+      formatCassette({ ...sample, response: { ...sample.response, chunks: [{ at: 0, bytes: body }] } }),
+      'cassette',
+    ],
   ])('%s', (_, content, form) => {
-    const input = readInput(Buffer.from(content))
+    const input = readInput(Buffer.from(content), 'file')
     expect(input.form).toBe(form)
     expect(Buffer.compare(input.bytes, body)).toBe(0)
+  })
+
+  test('a cassette that was edited is no input', () => {
+    const edited = formatCassette(sample).replace('"Hi"', '"Ho"')
+    expect(() => readInput(Buffer.from(edited), 'a.cassette.json')).toThrow(
+      'a.cassette.json:45: /response/body/sha256: these are not the bytes that were recorded',
+    )
   })
 })

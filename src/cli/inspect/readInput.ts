@@ -1,23 +1,32 @@
+import { parseCassette } from '../../cassette/format/index.js'
+
 /** How the bytes of a stream were found in a file. */
 export interface Input {
   readonly bytes: Uint8Array
-  /** `raw`, `base64`, `hex`, or where in a JSON document. */
+  /** `raw`, `base64`, `hex`, `cassette`, or where in a JSON document. */
   readonly form: string
 }
 
 /**
- * The body of an event stream from what a file holds: the body itself, base64 or hexadecimal text, or a JSON document
- * with a body in base64 somewhere in it, as recorders write them.
+ * The body of an event stream from what a file holds: the body itself, base64 or hexadecimal text, a cassette with it, or
+ * a JSON document with a body in base64 somewhere in it, as recorders write them.
  *
  * Text that is none of these is taken for a body: the inspector says what is wrong with it.
+ *
+ * @throws CassetteError for a cassette that is not what was written
  */
-export function readInput(content: Uint8Array): Input {
+export function readInput(content: Uint8Array, file: string): Input {
   const raw: Input = { bytes: content, form: 'raw' }
   const text = textOf(content)
   if (text === undefined) return raw
   if (HEX.test(text)) return { bytes: Buffer.from(text.replaceAll(/\s/g, ''), 'hex'), form: 'hex' }
   if (BASE64.test(text)) return { bytes: Buffer.from(text, 'base64'), form: 'base64' }
-  return fromJson(text) ?? raw
+  const json = parse(text)
+  if (json === undefined) return raw
+  if (isCassette(json)) return { bytes: bodyOf(text, file), form: 'cassette' }
+  const found = findBody(json, '')
+  if (found === undefined) return raw
+  return { bytes: found.bytes, form: `JSON, ${found.pointer || 'the whole'}` }
 }
 
 const HEX = /^(?:\s*[0-9a-f]{2})+\s*$/i
@@ -33,16 +42,18 @@ function textOf(content: Uint8Array): string | undefined {
   }
 }
 
-function fromJson(text: string): Input | undefined {
+function parse(text: string): unknown {
   try {
-    const found = findBody(JSON.parse(text), '')
-    return found === undefined
-      ? undefined
-      : { bytes: found.bytes, form: `JSON, ${found.pointer || 'the whole'}` }
+    return JSON.parse(text)
   } catch {
     return undefined
   }
 }
+
+const isCassette = (json: unknown): boolean => typeof json === 'object' && json !== null && 'cassette' in json
+
+const bodyOf = (text: string, file: string): Uint8Array =>
+  Buffer.concat(parseCassette(text, file).response.chunks.map(({ bytes }) => bytes))
 
 /** The first text, or list of texts, that is base64 of bytes that begin like a message. */
 function findBody(value: unknown, pointer: string): { bytes: Uint8Array; pointer: string } | undefined {
