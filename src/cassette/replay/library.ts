@@ -64,13 +64,12 @@ export class Library {
     const text = textOf(request)
     const known = this.#memory.get(text)
     if (known !== undefined) return this.#next(known)
-    const redacted = this.#redact(request)
-    const found = this.#lookUp(request) ?? this.#lookUp(redacted)
+    const found = this.#lookUp(request) ?? this.#lookUp(this.#redact(request))
     if (found !== undefined) {
       this.#remember(text, found)
       return this.#next(found)
     }
-    const asked = identify(redacted)
+    const asked = identify(this.#redact(request))
     const neighbours = this.tracks.filter(({ identity }) => identity.scope === asked.scope)
     const near = this.#mode === 'loose' ? nearest(asked, neighbours) : undefined
     return near?.track ?? { miss: explainMiss(asked, this.tracks) }
