@@ -1,4 +1,3 @@
 // Importing the recordings of other tools
 export { importFiles, readInteractions, type ImportOptions, type Outcome } from './importFiles.js'
-export { importers } from './importers.js'
 export { NotOfFormat, type SourceFormat } from './importer.js'
