@@ -80,16 +80,24 @@ export async function converseHttp2(
   })
 }
 
+/** The last portion says that it is the last: the server need not wait for an empty frame to know. */
 async function upload(stream: ClientHttp2Stream, body: Uint8Array): Promise<void> {
-  for (const slice of slices(body)) {
+  const portions = [...slices(body)]
+  const last = portions.pop()
+  for (const portion of portions) {
     if (!stream.writable) return
     await new Promise<void>((resolve) => {
-      stream.write(slice, () => {
+      stream.write(portion, () => {
         resolve()
       })
     })
   }
-  if (stream.writable) stream.end()
+  if (!stream.writable) return
+  await new Promise<void>((resolve) => {
+    stream.end(last, () => {
+      resolve()
+    })
+  })
 }
 
 /** Undefined when the session takes no more streams. */
