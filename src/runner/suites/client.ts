@@ -6,13 +6,13 @@ import { makeClientCase } from '../../cases/client/makeClientCase.js'
 import type { ClientObservation } from '../../cases/client/observation.js'
 import { operationsOf } from '../../cases/client/samples.js'
 import { modelAt, type Model } from '../../contract/index.js'
+import { clientOf } from '../../reference/client/killMatrix.js'
+import { clientMutants } from '../../reference/client/mutants/index.js'
 import { referenceClient } from '../../reference/client/subject.js'
 import { createCommandClient } from '../../subjects/client/commandClient.js'
-import { createFunctionClient } from '../../subjects/client/functionClient.js'
 import { createModuleClient } from '../../subjects/client/moduleClient.js'
 import { startScriptedServer } from '../../subjects/client/scriptedServer.js'
 import type { ClientSubject } from '../../subjects/client/subject.js'
-import type { Settings } from '../settings.js'
 import type { Attached, Suite } from '../suite.js'
 import { attachProgram, type ProgramKind } from './program.js'
 
@@ -74,7 +74,10 @@ const limit = 20_000
 
 const clients: ProgramKind<ProgramClient> = {
   noun: 'client',
-  embedded: (mutant, settings) => (mutant === undefined ? asProgram(embeddedClient(settings)) : undefined),
+  embedded: (id, { revision }) => {
+    const mutant = id === undefined ? {} : clientMutants.find((known) => known.id === id)
+    return mutant && asProgram(clientOf(mutant, revision, limit))
+  },
   module: async (path) => asProgram(await createModuleClient(path, { limit })),
   command: async (command) => asProgram(await createCommandClient(command, { limit })),
   absent: (reason) => {
@@ -85,13 +88,3 @@ const clients: ProgramKind<ProgramClient> = {
 }
 
 const asProgram = (client: ClientSubject): ProgramClient => ({ ...client, features: declared(client) })
-
-function embeddedClient({ revision }: Settings): ClientSubject {
-  const { close, ...module } = referenceClient(revision)
-  return {
-    ...createFunctionClient(module, { limit }),
-    close: async () => {
-      close()
-    },
-  }
-}
