@@ -8,6 +8,7 @@ import { asCallInput } from './callInput.js'
 import type { PlannedCall } from './clientCase.js'
 import type { ClientPlan } from './plan.js'
 import { answerScript, streamScript } from './scripts.js'
+import { answerOfClaude, saying } from './stream/story.js'
 
 /** The operations of the revision that one call and one answer make up: all but the bidirectional one. */
 export const operationsOf = ({ model }: ClientPlan): readonly ModelOperation[] =>
@@ -80,32 +81,14 @@ const richer: Readonly<Partial<Record<OperationName, Readonly<Record<string, unk
   },
   CountTokens: { inputTokens: 8 },
   InvokeModel: {
-    body: Buffer.from('{"completion":"Hello! How can I help you?"}'),
+    body: Buffer.from(JSON.stringify(answerOfClaude('Hello! How can I help you?'))),
     contentType: 'application/json',
   },
 }
 
-const event = (type: string, payload: object): SequenceEvent => ({ kind: 'event', type, payload })
-
 /** The shortest ordinary answer of an operation that streams. */
-export function exampleEvents({ name }: ModelOperation): readonly SequenceEvent[] {
-  if (name !== 'ConverseStream') {
-    return ['Hello! ', 'How can I help you?'].map((completion) =>
-      event('chunk', { bytes: Buffer.from(JSON.stringify({ completion })).toString('base64') }),
-    )
-  }
-  return [
-    event('messageStart', { role: 'assistant' }),
-    event('contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'Hello! ' } }),
-    event('contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'How can I help you?' } }),
-    event('contentBlockStop', { contentBlockIndex: 0 }),
-    event('messageStop', { stopReason: 'end_turn' }),
-    event('metadata', {
-      usage: { inputTokens: 8, outputTokens: 12, totalTokens: 20 },
-      metrics: { latencyMs: 321 },
-    }),
-  ]
-}
+export const exampleEvents = (operation: ModelOperation): readonly SequenceEvent[] =>
+  saying(operation, ['Hello! ', 'How can I help you?'])
 
 /** The ordinary answer of an operation, whole or as a stream. */
 export const exampleScript = (plan: ClientPlan, operation: ModelOperation): Script =>

@@ -39,7 +39,8 @@ function modelledError(
     twins: [basicCaseId(operation)],
     script: () => always(form.reply(error, { message })),
     calls: (key) => [exampleCall(plan, operation, key, { optionally: once })],
-    check: ({ calls }) => seesError(calls[0]!.outcome, { name: error.name, status: error.status, message }),
+    check: ({ hello, calls }) =>
+      seesError(hello, calls[0]!.outcome, { name: error.name, status: error.status, message }),
   }
 }
 
@@ -60,7 +61,7 @@ function membersOf(
       twins: [basicCaseId(operation)],
       script: () => always(form.reply(error, { message: 'No.', ...fields })),
       calls: (key) => [exampleCall(plan, operation, key, { optionally: once })],
-      check: ({ calls }) => seesError(calls[0]!.outcome, { name: error.name, fields }),
+      check: ({ hello, calls }) => seesError(hello, calls[0]!.outcome, { name: error.name, fields }),
     },
   ]
 }
@@ -88,5 +89,5 @@ export const requestIds = (plan: ClientPlan): readonly ClientCaseData[] =>
     script: () =>
       always(errorForms[0]!.reply({ name: 'ValidationException', status: 400 }, { message: 'No.' })),
     calls: (key) => [exampleCall(plan, operation, key, { optionally: once })],
-    check: ({ calls }) => seesError(calls[0]!.outcome, { requestId }),
+    check: ({ hello, calls }) => seesError(hello, calls[0]!.outcome, { requestId }),
   }))

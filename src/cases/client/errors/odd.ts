@@ -165,7 +165,7 @@ export const oddCases = (plan: ClientPlan): readonly ClientCaseData[] =>
         requirement: errorRequirements.get(rule)!,
         title,
         script: () => always(reply),
-        check: ({ calls }: ClientObservation) => seesError(calls[0]!.outcome, sees),
+        check: ({ hello, calls }: ClientObservation) => seesError(hello, calls[0]!.outcome, sees),
       })),
       {
         ...common(plan, operation, 'unknown-operation'),

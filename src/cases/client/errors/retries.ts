@@ -142,7 +142,7 @@ const modelled = (plan: ClientPlan, operation: ModelOperation): readonly ClientC
         script: () => ({ replies: [reply, succeeds(plan, operation)] }),
         check: (observation) => [
           ...attemptsMade(observation, [1]),
-          ...seesError(observation.calls[0]!.outcome, { name, status }),
+          ...seesError(observation.hello, observation.calls[0]!.outcome, { name, status }),
         ],
       },
     ]
@@ -156,7 +156,10 @@ const attempts = (plan: ClientPlan, operation: ModelOperation): readonly ClientC
     script: () => ({ replies: [unavailable] }),
     check: (observation: ClientObservation) => [
       ...attemptsMade(observation, [count]),
-      ...seesError(observation.calls[0]!.outcome, { name: 'ServiceUnavailableException', status: 503 }),
+      ...seesError(observation.hello, observation.calls[0]!.outcome, {
+        name: 'ServiceUnavailableException',
+        status: 503,
+      }),
     ],
   })),
   {
@@ -169,7 +172,7 @@ const attempts = (plan: ClientPlan, operation: ModelOperation): readonly ClientC
       const count = observation.arrivals.length
       return [
         ...(count <= 10 ? [] : [{ message: `${count} requests were sent for one call` }]),
-        ...seesError(observation.calls[0]!.outcome, { status: 503 }),
+        ...seesError(observation.hello, observation.calls[0]!.outcome, { status: 503 }),
       ]
     },
   },
@@ -224,6 +227,6 @@ const notReplayed = (plan: ClientPlan, operation: ModelOperation): ClientCaseDat
   },
   check: (observation): readonly Finding[] => [
     ...attemptsMade(observation, [1]),
-    ...seesError(observation.calls[0]!.outcome, {}),
+    ...seesError(observation.hello, observation.calls[0]!.outcome, {}),
   ],
 })

@@ -1,4 +1,4 @@
-import type { ClientOutcome } from '../../../subjects/client/subject.js'
+import type { ClientHello, ClientOutcome } from '../../../subjects/client/subject.js'
 import type { Finding } from '../../case.js'
 
 /** What the caller of a client has to be told. */
@@ -15,8 +15,12 @@ export interface ExpectedError {
   readonly tells?: readonly string[]
 }
 
-/** Everything that the caller was not told, or was told wrong. */
-export function seesError(outcome: ClientOutcome, expected: ExpectedError): Finding[] {
+/** Everything that the caller was not told, or was told wrong. A client with a form of its own names errors as it likes. */
+export function seesError(
+  { features }: ClientHello,
+  outcome: ClientOutcome,
+  expected: ExpectedError,
+): Finding[] {
   const { error } = outcome
   if (error === undefined) return [{ message: `the call had to fail, and gave its caller ${given(outcome)}` }]
   const findings: Finding[] = []
@@ -27,7 +31,8 @@ export function seesError(outcome: ClientOutcome, expected: ExpectedError): Find
         pointer: `/error/${pointer}`,
       })
   }
-  const { name, message, status, requestId, fields = {}, tells = [] } = expected
+  const { message, status, requestId, tells = [] } = expected
+  const { name, fields = {} }: ExpectedError = features.includes('own-form') ? {} : expected
   ask('name', 'name', name, error.name, name !== undefined && isSameName(name, error.name))
   ask('message', 'message', message, error.message, message !== undefined && error.message.includes(message))
   ask('status', 'statusCode', status, error.statusCode, status === error.statusCode)

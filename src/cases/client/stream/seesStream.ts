@@ -25,9 +25,9 @@ export function seesStream(
   outcome: ClientOutcome,
   expected: readonly ExpectedStream[],
 ): readonly Finding[] {
-  const seen = thrown(hello, outcome)
+  const seen = withoutUnknown(thrown(hello, outcome))
   const judged = expected.map((stream) => [
-    ...seesEnd(seen, stream.end),
+    ...seesEnd(hello, seen, stream.end),
     ...seesEvents(model, operation, hello, seen, stream),
   ])
   return judged.find((findings) => findings.length === 0) ?? judged[0]!
@@ -45,10 +45,16 @@ function thrown({ features }: ClientHello, outcome: ClientOutcome): ClientOutcom
   return { ...outcome, events: outcome.events!.slice(0, -1), error }
 }
 
-function seesEnd(outcome: ClientOutcome, end: ExpectedStream['end']): readonly Finding[] {
+/** The outcome without the events that the client itself handed over as unknown: its caller can tell them apart. */
+function withoutUnknown(outcome: ClientOutcome): ClientOutcome {
+  const isKnown = (event: unknown) => !Object.hasOwn(Object(event), '$unknown')
+  return outcome.events === undefined ? outcome : { ...outcome, events: outcome.events.filter(isKnown) }
+}
+
+function seesEnd(hello: ClientHello, outcome: ClientOutcome, end: ExpectedStream['end']): readonly Finding[] {
   const { error } = outcome
   if (end === undefined) return []
-  if (end !== 'end') return seesError(outcome, end)
+  if (end !== 'end') return seesError(hello, outcome, end)
   return error === undefined
     ? []
     : [{ message: `the stream had to end, and failed with ${errorText(error)}`, pointer: '/error' }]

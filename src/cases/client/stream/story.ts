@@ -51,6 +51,14 @@ export const saying = ({ name }: ModelOperation, texts: readonly string[]): read
         chunk({ type: 'message_stop' }),
       ]
 
+/** The same of InvokeModel, whole. */
+export const answerOfClaude = (text: string) => ({
+  ...message,
+  content: [{ type: 'text', text }],
+  stop_reason: 'end_turn',
+  usage: { input_tokens: 8, output_tokens: 12 },
+})
+
 const message = {
   id: 'msg_0001',
   type: 'message',
