@@ -5,9 +5,11 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   validate: async () => (await import('./validate.js')).benchValidate(),
   frames: async () => (await import('./frames.js')).benchFrames(),
   generators: async () => (await import('./generators.js')).benchGenerators(),
+  cassetteFiles: async () => (await import('./cassetteFiles.js')).benchCassetteFiles(),
   recorder: async () => (await import('./recorder.js')).benchRecorder(),
   replay: async () => (await import('./replay.js')).benchReplay(),
   startup: async () => (await import('./startup.js')).benchStartup(),
+  clients: async () => (await import('./clients.js')).benchClients(),
   suite: async () => (await import('./suite.js')).benchSuite(),
 }
 
