@@ -14,6 +14,8 @@ interface Kind {
   readonly rule: ClientRuleId
   readonly title: string
   readonly operations: readonly OperationName[]
+  /** A shape that not every revision has. */
+  readonly needs?: string
   /** What is laid over the least input, call by call. */
   readonly inputs: (operation: ModelOperation) => readonly Readonly<Record<string, unknown>>[]
 }
@@ -24,20 +26,29 @@ const messages = (...content: readonly object[]) => ({ messages: [user(...conten
 const converse = ['Converse', 'ConverseStream'] as const
 const invoke = ['InvokeModel', 'InvokeModelWithResponseStream'] as const
 
+const image = (length: number) => ({ format: 'png', source: { bytes: blob(allBytes(length)) } })
+const images = [1, 2, 3, 256, 257].map(image)
+
 /** Values of each kind that show what a client does to them. */
 const kinds: readonly Kind[] = [
   {
     id: 'base64',
     rule: 'request.blob',
     title: 'bytes of every value and every number of them are sent as base64 with padding',
-    operations: [...converse, 'CountTokens', 'ApplyGuardrail'],
+    operations: [...converse, 'CountTokens'],
     inputs: ({ name }) =>
-      [1, 2, 3, 256, 257].map((length) => {
-        const image = { format: 'png', source: { bytes: blob(allBytes(length)) } }
-        if (name === 'ApplyGuardrail') return { content: [{ image }] }
+      images.map((image) => {
         const said = messages({ text: 'Look' }, { image })
         return name === 'CountTokens' ? { input: { converse: said } } : said
       }),
+  },
+  {
+    id: 'base64',
+    rule: 'request.blob',
+    title: 'bytes of every value and every number of them are sent as base64 with padding',
+    operations: ['ApplyGuardrail'],
+    needs: 'GuardrailImageBlock',
+    inputs: () => images.map((image) => ({ content: [{ image }] })),
   },
   {
     id: 'payload',
@@ -124,10 +135,7 @@ const kinds: readonly Kind[] = [
     operations: converse,
     inputs: () => [
       messages({ text: 'Grüße, 世界. '.repeat(60_000) }),
-      messages(
-        { text: 'Read' },
-        { document: { format: 'pdf', name: 'large', source: { bytes: blob(allBytes(3_000_000)) } } },
-      ),
+      messages({ text: 'Look' }, { image: image(3_000_000) }),
     ],
   },
 ]
@@ -136,6 +144,7 @@ const kinds: readonly Kind[] = [
 export const kindCases = (plan: ClientPlan, operation: ModelOperation): readonly ClientCaseData[] =>
   kinds
     .filter(({ operations }) => operations.includes(operation.name))
+    .filter(({ needs }) => needs === undefined || plan.model.shapes.has(needs))
     .map(({ id, rule, title, inputs }) => ({
       ...draftCase(plan, operation, {
         id: `request.kinds.${id}`,
