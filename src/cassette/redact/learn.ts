@@ -17,7 +17,12 @@ export function learnRules(found: ReadonlyMap<string, RedactionRule>): readonly 
   }
   return [...known]
     .sort(([one], [other]) => other.length - one.length)
-    .map(([value, { name, replacement }]) => ({ name, pattern: literally(value), replacement }))
+    .map(([value, { name, replacement }]) => ({
+      name,
+      hints: [value],
+      pattern: literally(value),
+      replacement,
+    }))
 }
 
 /** What a credential says in Base64 (RFC 7617: user and password), and the password of it alone. */

@@ -4,12 +4,17 @@ import { fieldKey, type Inside, type RedactionRule, type RedactionRules } from '
 /** Binary bytes up to this length are searched as thoroughly as text. */
 const smallBytes = 64 * 1024
 
+/** Texts up to this length are remembered when there is nothing in them. */
+const shortText = 256
+
 /** Applies rules to text, bytes and fields, and keeps count of what they found. */
 export class Redactor implements Inside {
   /** How often each rule replaced something, by name. */
   readonly counts = new Map<string, number>()
   /** The secrets that were found, each with the rule that found it first. */
   readonly found = new Map<string, RedactionRule>()
+  /** Texts that hold nothing: those of a stream are much the same in every message. */
+  readonly #clean = new Set<string>()
   readonly #anywhere: readonly RedactionRule[]
   readonly #fields = new Map<string, RedactionRule[]>()
   readonly #keys = new Map<string, readonly RedactionRule[] | undefined>()
@@ -34,7 +39,11 @@ export class Redactor implements Inside {
   }
 
   text(text: string): string {
-    return this.rules.encodings.reduce((plain, encoding) => encoding.rewrite(plain, this), this.#plain(text))
+    if (this.#clean.has(text)) return text
+    const { encodings } = this.rules
+    const redacted = encodings.reduce((plain, encoding) => encoding.rewrite(plain, this), this.#plain(text))
+    if (redacted === text && text.length <= shortText && this.#clean.size < 10_000) this.#clean.add(text)
+    return redacted
   }
 
   /** The very same object where there is nothing to redact. */
@@ -44,6 +53,8 @@ export class Redactor implements Inside {
     const text = buffer.toString(charset)
     // Pictures and films hold no JSON; what looks like a piece of it there would cost much time.
     const thorough = charset === 'utf8' || bytes.byteLength <= smallBytes || !looksBinary(text)
+    // What is no text holds a secret only where it has a stretch of some: eight letters, as the shortest has.
+    if (charset === 'latin1' && !/[\x20-\x7e]{8}/.test(text)) return bytes
     const redacted = thorough ? this.text(text) : this.#plain(text)
     return redacted === text ? bytes : Buffer.from(redacted, charset)
   }
@@ -53,10 +64,14 @@ export class Redactor implements Inside {
   }
 
   #apply(rule: RedactionRule, text: string): string {
+    const { pattern, hints } = rule
+    if (hints !== undefined && !hints.some((hint) => text.includes(hint))) return text
     let redacted = ''
     let end = 0
-    for (const match of text.matchAll(rule.pattern)) {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [from, to] = match.indices?.groups?.['secret'] ?? match.indices![0]!
+      if (match[0] === '') pattern.lastIndex += 1
       const secret = text.slice(from, to)
       if (secret === '' || secret === rule.replacement) continue
       redacted += text.slice(end, from) + rule.replacement

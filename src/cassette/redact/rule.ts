@@ -11,6 +11,8 @@ export interface RedactionRule {
   /** What to look for, with the flags `d` and `g`. Its group `secret` is what is replaced; without one, all of it. */
   readonly pattern: RegExp
   readonly replacement: string
+  /** Of these one stands in every match, so that most text need not be looked at. */
+  readonly hints?: readonly string[]
 }
 
 /** A way in which text hides in other text. What is found inside is redacted as any other text, then put back. */

@@ -27,7 +27,11 @@ export const percentEncoding: Encoding = {
 }
 
 /** UTF-8 where it is, one character a byte where not: what is decoded can always be encoded again. */
-const decode = (raw: string): string => (raw.includes('%') ? bytesOf(raw).toString(charsetOf(raw)) : raw)
+function decode(raw: string): string {
+  if (!raw.includes('%')) return raw
+  const bytes = bytesOf(raw)
+  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1')
+}
 
 const bytesOf = (raw: string): Buffer =>
   Buffer.from(
@@ -35,14 +39,12 @@ const bytesOf = (raw: string): Buffer =>
     'latin1',
   )
 
-const charsetOf = (raw: string): 'utf8' | 'latin1' => (isUtf8(bytesOf(raw)) ? 'utf8' : 'latin1')
-
 /** Encode what no URL may hold as it is, and what was encoded in the text this replaces. */
 function encode(text: string, before: string): string {
   const encoded = new Set(decode((before.match(/%[0-9a-f]{2}/gi) ?? []).join('')))
+  const charset = isUtf8(bytesOf(before)) ? 'utf8' : 'latin1'
   return Array.from(text, (letter) => {
     if (/[!$&-;=@-Z_a-z~]/.test(letter) && !encoded.has(letter)) return letter
-    const hex = Buffer.from(letter, charsetOf(before)).toString('hex').toUpperCase()
-    return hex.replace(/../g, '%$&')
+    return Buffer.from(letter, charset).toString('hex').toUpperCase().replace(/../g, '%$&')
   }).join('')
 }
