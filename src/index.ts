@@ -14,3 +14,17 @@ export { aggregate, type AggregatedResponse } from './stream/aggregate.js'
 // The embedded server, for tests that want one
 export { startReferenceServer, type ServeOptions } from './reference/server/start.js'
 export type { Listener } from './wire/http/listen.js'
+
+// Recordings: read and written, served to clients, and compared
+export {
+  CassetteError,
+  findCassettes,
+  formatCassette,
+  parseCassette,
+  readCassette,
+  writeCassette,
+} from './cassette/format/index.js'
+export type { Cassette } from './cassette/cassette.js'
+export { replayServer, type ReplayServerOptions } from './cassette/replay/server.js'
+export type { CassetteSource } from './cassette/replay/openLibrary.js'
+export { diffCassettes, type Difference, type DiffOptions } from './cassette/diff/index.js'

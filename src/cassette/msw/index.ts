@@ -2,9 +2,11 @@
 
 import { http, HttpResponse, type HttpHandler } from 'msw'
 import type { PlayedBody } from '../replay/playBody.js'
-import { openBridge, type BridgeOptions, type CassetteSource } from '../replay/bridge.js'
+import { openBridge, type BridgeOptions } from '../replay/bridge.js'
+import type { CassetteSource } from '../replay/openLibrary.js'
 
-export type { BridgeOptions, CassetteSource } from '../replay/bridge.js'
+export type { BridgeOptions } from '../replay/bridge.js'
+export type { CassetteSource } from '../replay/openLibrary.js'
 export type { Cassette } from '../cassette.js'
 export { BypassError, guardClient, unguard } from '../replay/guard.js'
 

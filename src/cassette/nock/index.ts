@@ -3,10 +3,12 @@
 import type { ReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import nock from 'nock'
-import { openBridge, type BridgeAnswer, type BridgeOptions, type CassetteSource } from '../replay/bridge.js'
+import { openBridge, type BridgeAnswer, type BridgeOptions } from '../replay/bridge.js'
+import type { CassetteSource } from '../replay/openLibrary.js'
 import { BrokenOff } from '../replay/playBody.js'
 
-export type { BridgeOptions, CassetteSource } from '../replay/bridge.js'
+export type { BridgeOptions } from '../replay/bridge.js'
+export type { CassetteSource } from '../replay/openLibrary.js'
 export type { Cassette } from '../cassette.js'
 export { BypassError, guardClient, unguard } from '../replay/guard.js'
 

@@ -27,3 +27,6 @@ export async function* inTime(
     yield index
   }
 }
+
+/** How long a recording whose client went away waits for this one to do the same, in milliseconds. */
+export const usualPatienceMs = 2_000

@@ -16,7 +16,8 @@ import { bodyOf } from '../../wire/rest/index.js'
 import type { Cassette, CassetteResponse } from '../cassette.js'
 import { readInteractions } from '../import/index.js'
 import { loadCassettes, type NamedCassette } from '../match/named.js'
-import { startReplay } from './server.js'
+import { Library } from './library.js'
+import { serveLibrary } from './server.js'
 
 const genuine = fileURLToPath(new URL('../../../../shared/recordings/interactions.jsonl', import.meta.url))
 const own = join(packageRoot, 'recordings')
@@ -43,12 +44,13 @@ describe.each(Object.entries(collections))('%s', (name, { present, load }) => {
     let compared = 0
     // Of those with the same request one is played: the others have their turn without it.
     while (left.length > 0) {
-      const server = await startReplay(left, { speed: Infinity, patienceMs: 20 })
+      const library = new Library(left)
+      const server = await serveLibrary(library, { speed: Infinity, patienceMs: 20 })
       const over2 = connect(server.url, { version: '2' })
       const others: NamedCassette[] = []
       for (const named of left) {
         const request = requestOf(named.cassette)
-        const chosen = server.library.find(request)
+        const chosen = library.find(request)
         if ('name' in chosen && chosen.name !== named.name) {
           others.push(named)
           continue

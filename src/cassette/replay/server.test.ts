@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { connect, exchangeRaw } from '../../wire/http/index.js'
+import { connect, exchangeRaw, type Listener } from '../../wire/http/index.js'
 import type { HttpVersion } from '../../wire/http/message.js'
 import type { Cassette } from '../cassette.js'
 import {
@@ -11,16 +11,15 @@ import {
   textStream,
   type Made,
 } from '../testing/make.js'
-import { startReplay, type ReplayServer, type ReplayServerOptions } from './server.js'
+import { replayServer, type ReplayServerOptions } from './server.js'
 
-const open: ReplayServer[] = []
+const open: Listener[] = []
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()))
 })
 
 async function replay(cassettes: readonly Cassette[], options: ReplayServerOptions = {}) {
-  const named = cassettes.map((cassette, index) => ({ name: `${index}.cassette.json`, cassette }))
-  const server = await startReplay(named, { speed: Infinity, patienceMs: 20, ...options })
+  const server = await replayServer(cassettes, { speed: Infinity, patienceMs: 20, ...options })
   open.push(server)
   return server
 }
@@ -34,7 +33,7 @@ function rawOf({ request }: Cassette): Uint8Array {
   )
 }
 
-async function ask(server: ReplayServer, cassette: Cassette, version: HttpVersion = '1.1') {
+async function ask(server: Listener, cassette: Cassette, version: HttpVersion = '1.1') {
   if (version === '1.1') return exchangeRaw(server.url, [rawOf(cassette)], { timeoutMs: 5_000 })
   const client = connect(server.url, { version })
   const { httpVersion: _version, ...request } = cassette.request!
@@ -201,8 +200,8 @@ describe('time', () => {
   })
 
   test('a speed is a number above 0', async () => {
-    await expect(startReplay([], { speed: 0 })).rejects.toThrow('a speed is a number above 0')
-    await expect(startReplay([], { speed: Number.NaN })).rejects.toThrow(RangeError)
+    await expect(replayServer([makeCassette()], { speed: 0 })).rejects.toThrow('a speed is a number above 0')
+    await expect(replayServer([makeCassette()], { speed: Number.NaN })).rejects.toThrow(RangeError)
   })
 
   test('a client that leaves ends it, and closing does not wait for a slow recording', async () => {
@@ -233,7 +232,7 @@ describe('a request that has no cassette', () => {
       ])
       expect(JSON.parse(piecesOf(seen.chunks).join(''))).toEqual({
         message: [
-          'no cassette matches Converse amazon.nova-lite-v1:0. The nearest of 2 is 1.cassette.json, which differs in',
+          'no cassette matches Converse amazon.nova-lite-v1:0. The nearest of 2 is cassette 2, which differs in',
           '  /inferenceConfig: recorded {"maxTokens":5}, nothing was asked',
         ].join('\n'),
       })
@@ -288,7 +287,7 @@ test('it tells of each request and what it gets', async () => {
   await ask(server, cassette)
   await ask(server, makeCassette({ model: 'y' }), '2')
   expect(told).toEqual([
-    'POST /model/amazon.nova-lite-v1%3A0/converse 1.1 0.cassette.json',
+    'POST /model/amazon.nova-lite-v1%3A0/converse 1.1 cassette 1',
     'POST /model/y/converse 2 none',
   ])
 })
