@@ -17,7 +17,8 @@ export const hello = {
   name: 'aws-sdk 2',
   version: VERSION,
   operations: Object.keys(operations).map((method) => method[0].toUpperCase() + method.slice(1)),
-  concurrency: 16,
+  // An error that it emits where nobody can listen ends the process, and every call in it.
+  concurrency: 1,
   features:
     'sigv4 session-token http1 tls attempts timeout stop pause abort typed-output validates-input'.split(' '),
 }
@@ -62,5 +63,5 @@ function seen(error) {
   const fields = Object.fromEntries(
     Object.entries(error).filter(([member]) => !added.split(' ').includes(member)),
   )
-  return { name: code ?? name, message, statusCode, requestId, retryable, fields }
+  return { name: code ?? name, message: message ?? '', statusCode, requestId, retryable, fields }
 }

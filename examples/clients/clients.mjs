@@ -1,15 +1,18 @@
-// The clients of others that are judged here, and how each is reached once `install.mjs` has fetched it.
+// The clients of others that are judged here, and how each is reached once `install.mjs` has fetched it. Those that are
+// not the newest are held to the contract of their time.
 import { subjectsOf } from '../support/subjects.mjs'
 
 const { module, command, program, java } = subjectsOf('examples/clients')
 const newest = 'node_modules/@aws-sdk/client-bedrock-runtime'
 
+const asOf = (revision, client) => ({ ...client, flags: [...client.flags, '--revision', revision] })
+
 export const clients = {
   awsSdkJs: module('aws-sdk-js.js', newest),
   awsSdkJsHttp1: module('aws-sdk-js-http1.js', newest),
-  awsSdkJs3705: module('aws-sdk-js-3.705.js'),
-  awsSdkJs3587: module('aws-sdk-js-3.587.js'),
-  awsSdkJs2: module('aws-sdk-js-2.js'),
+  awsSdkJs3705: asOf('2024-12-03', module('aws-sdk-js-3.705.js')),
+  awsSdkJs3587: asOf('2024-05-30', module('aws-sdk-js-3.587.js')),
+  awsSdkJs2: asOf('2024-08-29', module('aws-sdk-js-2.js')),
   anthropic: module('anthropic-bedrock-sdk.js'),
   aiSdk: module('ai-sdk-bedrock.js'),
   boto3: command('python', 'python/venv', 'python3', 'examples/clients/boto3_adapter.py'),
