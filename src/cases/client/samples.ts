@@ -28,14 +28,19 @@ export function idWith(member: string, key: string): string | undefined {
   }
 }
 
-/** The least lawful request of an operation that has the place, as an adapter is told it, without the key of a case. */
+const examples = new WeakMap<ModelOperation, Readonly<Record<string, unknown>>>()
+
+/** The least lawful request of an operation, as an adapter is told it, without the key of a case. Made once. */
 export function exampleInput(
   { model }: ClientPlan,
   operation: ModelOperation,
-  segments: readonly string[] = [],
 ): Readonly<Record<string, unknown>> {
-  const { value } = exampleOf({ model, profile: defaultProfile }, operation, segments)
-  return asCallInput(model, operation.input.name, value) as Record<string, unknown>
+  const known = examples.get(operation)
+  if (known !== undefined) return known
+  const { value } = exampleOf({ model, profile: defaultProfile }, operation)
+  const input = asCallInput(model, operation.input.name, value) as Record<string, unknown>
+  examples.set(operation, input)
+  return input
 }
 
 /** An input whose members in the path carry the key. */

@@ -1,6 +1,8 @@
-/** So many bytes, each value as often as any other and next to every neighbour in time: base64 with `+`, `/` and `=`. */
-export const allBytes = (length: number): Uint8Array =>
-  Uint8Array.from({ length }, (_, index) => (index * 251 + (index >> 8) * 7 + 251) % 256)
+/** 64 KiB with each value as often as any other, next to ever other ones: base64 with `+`, `/` and `=`. */
+const block = Uint8Array.from({ length: 65_536 }, (_, index) => (index * 251 + (index >> 8) * 7 + 251) % 256)
+
+/** So many bytes. */
+export const allBytes = (length: number): Uint8Array => Buffer.alloc(length, block)
 
 /** Numbers from 0 to 1 that lose something when they are rounded or written without care. */
 export const floats: readonly number[] = [0, 1, 0.1, 0.7, 0.25, 1e-7, 0.123_456_7]
