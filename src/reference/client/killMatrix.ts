@@ -76,6 +76,8 @@ const isHeavy = ({ id }: ClientCase): boolean =>
 const killed = (results: CheckResults): readonly string[] =>
   [...results].filter(([, result]) => result === 'killed').map(([id]) => id)
 
+const isKilled = (results: CheckResults): boolean => killed(results).length > 0
+
 /** Of the cases that differ in their operation only, the first; none that is heavy. */
 function oneOfEachKind(cases: readonly ClientCase[]): readonly ClientCase[] {
   const kinds = new Map<string, ClientCase>()
@@ -87,8 +89,8 @@ function oneOfEachKind(cases: readonly ClientCase[]): readonly ClientCase[] {
 }
 
 /**
- * Check by mutant. A mutant is tried against the checks that none before it made fail, those that it aims at first; and
- * where none of these sees it, against one of each kind of the others until one does.
+ * Check by mutant. A mutant is tried against the checks that it aims at and none before it made fail; where none of these
+ * sees it, against all that it aims at, and then against one of each kind, until one does.
  */
 export async function clientKillMatrix(revision = 'newest', onDone?: () => void): Promise<KillMatrix> {
   const server = await startScriptedServer()
@@ -101,24 +103,26 @@ export async function clientKillMatrix(revision = 'newest', onDone?: () => void)
     const failing = killed(reference)
     if (failing.length > 0) throw new Error(`${failing.join(', ')} fails on the reference itself`)
     const kinds = oneOfEachKind(cases)
-    const alive = new Set(cases.filter(({ id }) => reference.get(id) === 'pass'))
+    const passing = cases.filter(({ id }) => reference.get(id) === 'pass')
+    const unproven = new Set(passing.map(({ id }) => id))
     const tryMutant = async (mutant: ClientMutant): Promise<CheckResults> => {
-      const aimed = (item: ClientCase) => mutant.aims?.test(item.id) ?? true
-      const candidates = [...alive].filter(aimed)
-      const seen = new Map(await judgeClient(cases, candidates, clientOf(mutant, revision), server))
-      for (const item of candidates) if (seen.get(item.id) === 'killed') alive.delete(item)
-      if (killed(seen).length > 0) return seen
-      const others = kinds.filter(({ id }) => reference.get(id) === 'pass' && !seen.has(id))
-      const ordered = [...others.filter(aimed), ...others.filter((item) => !aimed(item))]
-      const more = await judgeClient(
-        cases,
-        ordered,
-        clientOf(mutant, revision),
-        server,
-        (results) => killed(results).length > 0,
-      )
-      for (const id of killed(more)) for (const item of alive) if (item.id === id) alive.delete(item)
-      return new Map([...seen, ...more])
+      const aimed = passing.filter(({ id }) => mutant.aims?.test(id) ?? true)
+      const results = new Map<string, CheckResult>()
+      const tryOn = async (
+        wanted: readonly ClientCase[],
+        enough?: (found: CheckResults) => boolean,
+      ): Promise<void> => {
+        const untried = wanted.filter(({ id }) => !results.has(id))
+        const found = await judgeClient(cases, untried, clientOf(mutant, revision), server, enough)
+        for (const [id, result] of found) {
+          results.set(id, result)
+          if (result === 'killed') unproven.delete(id)
+        }
+      }
+      await tryOn(aimed.filter(({ id }) => unproven.has(id)))
+      if (!isKilled(results)) await tryOn(aimed, isKilled)
+      if (!isKilled(results)) await tryOn(kinds, isKilled)
+      return results
     }
     return assembleMatrix({
       levels: new Map(cases.map((item) => [item.id, levelOf(item)])),

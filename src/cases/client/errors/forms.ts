@@ -23,13 +23,14 @@ const inHeader = (
   title: string,
   usual: boolean,
   value: (name: string) => string,
+  header = 'x-amzn-ErrorType',
 ): ErrorForm => ({
   id,
   rule,
   title,
   usual,
   reply: ({ name, status }, members) =>
-    plainReply(status, [json, ['x-amzn-ErrorType', value(name)]], JSON.stringify(members)),
+    plainReply(status, [json, [header, value(name)]], JSON.stringify(members)),
 })
 
 const inBody = (
@@ -72,6 +73,14 @@ export const errorForms: readonly ErrorForm[] = [
     'named in x-amzn-ErrorType with namespace and URI',
     false,
     both,
+  ),
+  inHeader(
+    'header-lower-case',
+    'error.header',
+    'named in a header that is written in lower case',
+    false,
+    bare,
+    'x-amzn-errortype',
   ),
   inBody('type-both', 'error.name.uri', 'named in __type with namespace and URI', false, '__type', both),
   inBody('code', 'error.name', 'named in code of the body', false, 'code', bare),

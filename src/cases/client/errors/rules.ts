@@ -42,6 +42,11 @@ const errorRules = {
       'If a # character is present, then take only the contents after the first # character in the value.',
     ),
   },
+  'error.header': {
+    level: 'must',
+    kind: 'protocol',
+    source: { document: 'RFC 9110, section 5.1', sentence: 'Field names are case-insensitive' },
+  },
   'error.message': {
     level: 'should',
     kind: 'observed',

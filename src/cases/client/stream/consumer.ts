@@ -31,12 +31,10 @@ const prompt = (plan: ClientPlan, operation: ModelOperation): ClientCaseData =>
     rule: 'client.stream.prompt',
     title: 'events are handed over while the stream is still open',
     options: { stopAfter: READ },
-    streams: () => [
-      {
-        reply: reply(operation, { kind: 'stall', at: 'after-body' }),
-        expect: { events: storyOf(operation).slice(0, READ), end: 'end' },
-      },
-    ],
+    stream: () => ({
+      reply: reply(operation, { kind: 'stall', at: 'after-body' }),
+      expect: { events: storyOf(operation).slice(0, READ), end: 'end' },
+    }),
   })
 
 /** More than any case waits for. */
@@ -49,17 +47,15 @@ const stopped = (plan: ClientPlan, operation: ModelOperation): ClientCaseData =>
     level: 'should',
     title: 'a caller who leaves the loop gets no more events, and the connection or stream is let go',
     options: { stopAfter: READ },
-    streams: () => {
+    stream: () => {
       const events = saying(
         operation,
         Array.from({ length: ENDLESS }, (_, index) => `word ${index} `),
       )
-      return [
-        {
-          reply: framesReply(operation, events.map(encodeEvent), { pause: 10 }),
-          expect: { events: events.slice(0, READ), end: 'end' },
-        },
-      ]
+      return {
+        reply: framesReply(operation, events.map(encodeEvent), { pause: 10 }),
+        expect: { events: events.slice(0, READ), end: 'end' },
+      }
     },
     check: letGo,
   })
@@ -71,12 +67,10 @@ const aborted = (plan: ClientPlan, operation: ModelOperation): ClientCaseData =>
     title: 'a call that is aborted comes to its end, and the connection or stream is let go',
     // Time enough for the first events, however long the client takes to start.
     options: { abortAfterMs: 1000 },
-    streams: () => [
-      {
-        reply: reply(operation, { kind: 'stall', at: 'after-body' }),
-        expect: { events: storyOf(operation).slice(0, READ), fewer: true },
-      },
-    ],
+    stream: () => ({
+      reply: reply(operation, { kind: 'stall', at: 'after-body' }),
+      expect: { events: storyOf(operation).slice(0, READ), fewer: true },
+    }),
     silent: true,
     check: (observation) =>
       observation.arrivals.length === 0
@@ -101,16 +95,14 @@ const timedOut = (
     rule: 'client.stream.timeout',
     title: `a server that falls silent ${{ 'before-head': 'before it answers', 'after-head': 'before the first event', 'after-body': 'between two events' }[at]} is an error in the time that the caller gave`,
     options: { timeoutMs: 400 },
-    streams: () => [
-      {
-        reply: reply(operation, { kind: 'stall', at }),
-        expect: {
-          events: at === 'after-body' ? storyOf(operation).slice(0, READ) : [],
-          fewer: true,
-          end: {},
-        },
+    stream: () => ({
+      reply: reply(operation, { kind: 'stall', at }),
+      expect: {
+        events: at === 'after-body' ? storyOf(operation).slice(0, READ) : [],
+        fewer: true,
+        end: {},
       },
-    ],
+    }),
   })
 
 const PIECE = 256 * 1024
@@ -127,12 +119,12 @@ const slow = (plan: ClientPlan, operation: ModelOperation): ClientCaseData => {
       rule: 'client.stream.pause',
       title: 'a caller who reads slowly slows the server down: 50 MB do not end up in memory',
       options,
-      streams: () => {
+      stream: () => {
         const events = saying(
           operation,
           Array.from({ length: PIECES }, () => 'x'.repeat(PIECE)),
         )
-        return [{ reply: framesReply(operation, events.map(encodeEvent)), expect: { events: [] } }]
+        return { reply: framesReply(operation, events.map(encodeEvent)), expect: { events: [] } }
       },
     }),
     check: ({ calls, arrivals }) => {

@@ -33,12 +33,12 @@ const damaged = (
     id: `frames.${id}`,
     rule: `frames.${code}`,
     title: `a stream with a damaged message (${id}) is an error, after the events before it`,
-    streams: () => {
+    stream: () => {
       const story = storyOf(operation)
       const frames = story.map((event, index) =>
         index === SOUND ? make(messageOf(event), 5) : encodeEvent(event),
       )
-      return [{ reply: framesReply(operation, frames), expect: { events: story.slice(0, SOUND), end: {} } }]
+      return { reply: framesReply(operation, frames), expect: { events: story.slice(0, SOUND), end: {} } }
     },
   })
 
@@ -61,12 +61,12 @@ const cutOff = (
     id: `cut.${id}`,
     rule,
     title: `an answer that is whole for HTTP and whose last message is cut ${what} is an error`,
-    streams: () => {
+    stream: () => {
       const story = storyOf(operation).slice(0, SOUND + 1)
       const frames = story.map((event, index) =>
         index === SOUND ? encodeEvent(event).subarray(0, keep) : encodeEvent(event),
       )
-      return [{ reply: framesReply(operation, frames), expect: { events: story.slice(0, SOUND), end: {} } }]
+      return { reply: framesReply(operation, frames), expect: { events: story.slice(0, SOUND), end: {} } }
     },
   })
 
@@ -113,7 +113,7 @@ const brokenOff = (
     rule,
     ...(options !== undefined && { options }),
     title: `a connection that ${what} ${more === 0 ? 'between two messages' : 'within a message'} is an error, and no end`,
-    streams: () => {
+    stream: () => {
       const story = storyOf(operation)
       const events = story.slice(0, SOUND)
       const frames = [
@@ -121,12 +121,10 @@ const brokenOff = (
         ...(more === 0 ? [] : [encodeEvent(story[SOUND]!).subarray(0, more)]),
       ]
       // The pieces that came must not be lost with the connection on their way through the system.
-      return [
-        {
-          reply: { ...framesReply(operation, frames, { pause: 20 }), fault },
-          expect: { events, end: {} },
-        },
-      ]
+      return {
+        reply: { ...framesReply(operation, frames, { pause: 20 }), fault },
+        expect: { events, end: {} },
+      }
     },
   })
 
@@ -163,9 +161,10 @@ const noStream = (
     id: `no-stream.${id}`,
     rule,
     title: `${what} that is answered with 200 in place of a stream is an error, no stream without events`,
-    streams: () => [
-      { reply: plainReply(200, [['Content-Type', type]], body), expect: { events: [], end: {} } },
-    ],
+    stream: () => ({
+      reply: plainReply(200, [['Content-Type', type]], body),
+      expect: { events: [], end: {} },
+    }),
   })
 
 /** What frames cannot tell: a stream that comes to its end too early, or at once. */
@@ -175,9 +174,9 @@ const unfinished = (plan: ClientPlan, operation: ModelOperation): readonly Clien
       id: count === 0 ? 'empty' : 'unfinished',
       rule: 'client.stream.unfinished',
       title: `a stream that ends ${count === 0 ? 'without any event' : 'before messageStop'} does not look like a whole one`,
-      streams: () => {
+      stream: () => {
         const events = storyOf(operation).slice(0, count)
-        return [{ reply: framesReply(operation, events.map(encodeEvent)), expect: { events, end: {} } }]
+        return { reply: framesReply(operation, events.map(encodeEvent)), expect: { events, end: {} } }
       },
     }),
   )

@@ -4,7 +4,6 @@ import type { ClientPlan } from '../plan.js'
 import { consumerCases } from './consumer.js'
 import { brokenStreams } from './frames.js'
 import { lawfulStreams } from './lawful.js'
-import { memberCases } from './members.js'
 import { oddMessageCases } from './messages.js'
 
 /** What a caller sees of a stream, whole or broken, read to its end or left. */
@@ -14,7 +13,6 @@ export const streamCases = (plan: ClientPlan): readonly ClientCaseData[] =>
     .map((name) => operationAt(plan.model, name))
     .flatMap((operation) => [
       ...lawfulStreams(plan, operation),
-      ...memberCases(plan, operation),
       ...oddMessageCases(plan, operation),
       ...brokenStreams(plan, operation),
       ...consumerCases(plan, operation),

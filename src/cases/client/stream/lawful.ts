@@ -35,7 +35,7 @@ const whole = (
     id,
     rule: cut === undefined ? 'events.members' : 'frames.chunking',
     title,
-    streams: () => [{ reply: streamReply(operation, events, cut), expect: { events, end: 'end' } }],
+    stream: () => ({ reply: streamReply(operation, events, cut), expect: { events, end: 'end' } }),
   })
 
 const pieces: readonly (readonly [id: string, title: string, cut: StreamPieces])[] = [
@@ -53,10 +53,10 @@ const inRandomPieces = (plan: ClientPlan, operation: ModelOperation): ClientCase
     id: 'pieces.random',
     rule: 'frames.chunking',
     title: `a stream that is cut at random places (seed ${seed})`,
-    streams: () => {
+    stream: () => {
       const events = storyOf(operation)
       const [at] = fc.sample(fc.array(fc.nat(1500), { minLength: 5, maxLength: 40 }), { seed, numRuns: 1 })
-      return [{ reply: streamReply(operation, events, { at: at! }), expect: { events, end: 'end' } }]
+      return { reply: streamReply(operation, events, { at: at! }), expect: { events, end: 'end' } }
     },
   })
 }
@@ -82,9 +82,10 @@ const large = (plan: ClientPlan, operation: ModelOperation): readonly ClientCase
         rule: 'events.members',
         title: `a stream of ${what}`,
         options: { summarise: true },
-        streams: () => [
-          { reply: streamReply(operation, events(), { every: 65_536 }), expect: { events: [], end: 'end' } },
-        ],
+        stream: () => ({
+          reply: streamReply(operation, events(), { every: 65_536 }),
+          expect: { events: [], end: 'end' },
+        }),
       }),
       check: (observation) => sums(observation, events()),
     }

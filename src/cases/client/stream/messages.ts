@@ -58,11 +58,11 @@ const exceptionCase = (
     id: `${name}.${place}`,
     rule: 'events.exception',
     title: `${name} as the ${place} message of a stream is an error of its type, after the events before it`,
-    streams: () => {
+    stream: () => {
       const message = `The model said ${name}.`
       const frame = encodeEvent({ kind: 'exception', type: name, payload: { message } })
       const { frames, earlier } = insert(operation, frame, place)
-      return [{ reply: framesReply(operation, frames), expect: { events: earlier, end: { name, message } } }]
+      return { reply: framesReply(operation, frames), expect: { events: earlier, end: { name, message } } }
     },
   })
 
@@ -80,7 +80,7 @@ function oddCase(
     rule,
     level: level ?? decoderRequirements.get(rule)!.level,
     title: siblings > 1 ? `${title} (${label})` : title,
-    streams: () => {
+    stream: () => {
       const { frames, earlier } = insert(operation, encodeMessage(message), place)
       const refused: ExpectedStream = { events: earlier, end: error }
       const story = storyOf(operation)
@@ -90,7 +90,7 @@ function oddCase(
         nothing: { events: story, end: 'end' },
         either: [refused, { events: [...earlier, read, ...story.slice(earlier.length)], end: 'end' }],
       } as const
-      return [{ reply: framesReply(operation, frames), expect: expect[makes] }]
+      return { reply: framesReply(operation, frames), expect: expect[makes] }
     },
   })
 }
@@ -108,7 +108,7 @@ const withoutContentType = (plan: ClientPlan, operation: ModelOperation): Client
     rule: 'events.members',
     level: 'info',
     title: 'events without :content-type are given all the same',
-    streams: () => {
+    stream: () => {
       const events = storyOf(operation)
       const frames = events.map(({ type, payload }) =>
         encodeMessage({
@@ -119,7 +119,7 @@ const withoutContentType = (plan: ClientPlan, operation: ModelOperation): Client
           body: Buffer.from(JSON.stringify(payload)),
         }),
       )
-      return [{ reply: framesReply(operation, frames), expect: { events, end: 'end' } }]
+      return { reply: framesReply(operation, frames), expect: { events, end: 'end' } }
     },
   })
 
@@ -129,7 +129,7 @@ const unknownMembers = (plan: ClientPlan, operation: ModelOperation): ClientCase
     id: 'events.unknown-members',
     rule: 'events.members.unknown',
     title: 'members that nobody knows, the padding among them, do no harm',
-    streams: () => {
+    stream: () => {
       const events = storyOf(operation)
       const frames = events.map(({ kind, type, payload }, index) =>
         encodeEvent({
@@ -143,7 +143,7 @@ const unknownMembers = (plan: ClientPlan, operation: ModelOperation): ClientCase
           },
         }),
       )
-      return [{ reply: framesReply(operation, frames), expect: { events, end: 'end' } }]
+      return { reply: framesReply(operation, frames), expect: { events, end: 'end' } }
     },
   })
 
@@ -155,12 +155,12 @@ const typedEvents = (plan: ClientPlan, operation: ModelOperation): ClientCaseDat
     level: 'info',
     title: 'the padding of events is not handed over by a client with typed output',
     features: ['typed-output'],
-    streams: () => {
+    stream: () => {
       const events = storyOf(operation)
       const frames = events.map(({ kind, type, payload }) =>
         encodeEvent({ kind, type, payload: { ...(payload as object), p: 'abcdef' } }),
       )
-      return [{ reply: framesReply(operation, frames), expect: { events, end: 'end' } }]
+      return { reply: framesReply(operation, frames), expect: { events, end: 'end' } }
     },
     check: ({ calls }) =>
       (calls[0]!.outcome.events ?? [])

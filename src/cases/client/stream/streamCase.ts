@@ -8,10 +8,11 @@ import type { ClientCaseData } from '../clientCase.js'
 import type { ClientPlan } from '../plan.js'
 import { exampleCall } from '../samples.js'
 import { once } from '../errors/modelled.js'
+import { always } from '../scripts.js'
 import { streamRequirement } from './rules.js'
 import { seesStream, type ExpectedStream } from './seesStream.js'
 
-/** What is answered to one call, and what its caller has to see; more than one thing where there is a choice. */
+/** An answer, and what its caller has to see; more than one thing where there is a choice. */
 export interface Stream {
   readonly reply: ScriptedReply
   readonly expect: ExpectedStream | readonly ExpectedStream[]
@@ -28,21 +29,19 @@ export interface StreamDraft {
   readonly features?: readonly ClientFeature[]
   /** The client need not send anything. */
   readonly silent?: boolean
-  /** How many calls there are; 1 unless given. */
-  readonly count?: number
-  /** Of each call, what is answered and what its caller has to see. Made when it is needed: some are large. */
-  readonly streams: () => readonly Stream[]
+  /** What is answered, and what the caller has to see of it. Made when it is needed: some are large. */
+  readonly stream: () => Stream
   /** What is asked beyond that. */
   readonly check?: ClientCaseData['check']
 }
 
-/** A case whose calls are answered with a stream each. */
+/** A case whose call is answered with a stream. */
 export function streamCase(
   plan: ClientPlan,
   operation: ModelOperation,
-  { id, rule, level, title, options, features, silent, count = 1, streams, check = () => [] }: StreamDraft,
+  { id, rule, level, title, options, features, silent, stream, check = () => [] }: StreamDraft,
 ): ClientCaseData {
-  const made = lazy(streams)
+  const made = lazy(stream)
   return {
     id: `${kebab(operation.name)}.stream.${id}`,
     requirement: streamRequirement(rule),
@@ -51,14 +50,13 @@ export function streamCase(
     twins: [basicCaseId(operation)],
     ...(features !== undefined && { features }),
     ...(silent !== undefined && { silent }),
-    script: () => ({ replies: made().map(({ reply }) => reply) }),
-    calls: (key) =>
-      Array.from({ length: count }, () =>
-        exampleCall(plan, operation, key, { optionally: once, ...(options !== undefined && { options }) }),
-      ),
+    script: () => always(made().reply),
+    calls: (key) => [
+      exampleCall(plan, operation, key, { optionally: once, ...(options !== undefined && { options }) }),
+    ],
     check: (observation) => {
-      const seen = observation.calls.flatMap(({ outcome }, index) =>
-        seesStream(plan.model, operation, observation.hello, outcome, [made()[index]!.expect].flat()),
+      const seen = observation.calls.flatMap(({ outcome }) =>
+        seesStream(plan.model, operation, observation.hello, outcome, [made().expect].flat()),
       )
       const more = check(observation)
       return 'skip' in more ? more : [...seen, ...more]

@@ -1,7 +1,7 @@
 import { shapeAt } from '../../../contract/index.js'
 import { ClientFailure } from '../clientFailure.js'
 import type { CallerValue, ClientParts } from '../parts.js'
-import { deeply, mapHeaders, replying } from './edit.js'
+import { deeply, mapHeaders, without, withoutEmpty } from './edit.js'
 import type { ClientMutant } from './mutant.js'
 
 /** Gives its caller something else than was answered. */
@@ -65,7 +65,8 @@ export const answerMutants: readonly ClientMutant[] = [
   giving('gives-other-values', 'changes every value of an answer', (leaf) => {
     if (typeof leaf === 'string') return `${leaf}QQ==`
     if (typeof leaf === 'number') return leaf + 1
-    return typeof leaf === 'boolean' ? !leaf : leaf
+    if (typeof leaf === 'boolean') return !leaf
+    return isObject(leaf) ? { ...leaf, more: 1 } : leaf
   }),
   {
     id: 'gives-required-only',
@@ -83,7 +84,7 @@ export const answerMutants: readonly ClientMutant[] = [
   {
     id: 'ignores-answer-headers',
     intent: 'does not read members out of headers',
-    aims: /header/,
+    aims: /answer\.(?:contentType|performance|serviceTier|values)/,
     change: (parts) => {
       const bare = (reply: Parameters<ClientParts['streamOutput']>[2]) => ({
         ...reply,
@@ -98,16 +99,16 @@ export const answerMutants: readonly ClientMutant[] = [
     },
   },
   {
-    id: 'headers-as-spelt',
-    intent: 'reads a header in one spelling only',
-    aims: /header/,
-    change: (parts) =>
-      replying(parts, (reply) => ({
-        ...reply,
-        headers: mapHeaders(reply.headers, (name, value) =>
-          /^x-amzn-bedrock/i.test(name) && !name.startsWith('X-Amzn-Bedrock') ? undefined : [name, value],
-        ),
-      })),
+    id: 'no-native-body',
+    intent: 'gives everything of an answer but a body that is in a format of its own',
+    aims: /unknown-operation|payload|answer\.body/,
+    change: ({ output }) => ({
+      output: (model, operation, ...rest) => {
+        const { payload } = operation.output
+        const given = output(model, operation, ...rest)
+        return payload === undefined ? given : without(given, payload)
+      },
+    }),
   },
   choking('answers-with-known-members', 'fails over a member that it does not know', (body) =>
     body.includes('aMemberOfTomorrow'),
@@ -165,15 +166,7 @@ export const answerMutants: readonly ClientMutant[] = [
     (leaf) => (typeof leaf === 'string' ? leaf.slice(0, 32_768) : leaf),
     /large|long/,
   ),
-  giving(
-    'drops-empty-answers',
-    'leaves out texts that are empty',
-    (leaf) =>
-      isObject(leaf)
-        ? Object.fromEntries(Object.entries(leaf).filter(([, content]) => content !== ''))
-        : leaf,
-    /empty/,
-  ),
+  giving('drops-empty-answers', 'leaves out what is empty: texts and structures', withoutEmpty, /\.answer\./),
   giving(
     'local-times',
     'takes instants for times of its own clock',

@@ -84,6 +84,19 @@ export const replying = (
   },
 })
 
+/** An object without texts and structures that are empty; anything else as it is. */
+export const withoutEmpty = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, content]) => !isEmpty(content)))
+    : value
+
+const isEmpty = (content: unknown): boolean =>
+  content === '' ||
+  (typeof content === 'object' &&
+    content !== null &&
+    !Array.isArray(content) &&
+    Object.keys(content).length === 0)
+
 /** The same object without one of its members. */
 export const without = <T extends object, Name extends keyof T>(value: T, name: Name): Omit<T, Name> =>
   Object.fromEntries(Object.entries(value).filter(([own]) => own !== name)) as Omit<T, Name>

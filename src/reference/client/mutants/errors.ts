@@ -135,6 +135,19 @@ export const errorMutants: readonly ClientMutant[] = [
     /\.header/,
   ),
   misreading(
+    'headers-as-spelt',
+    'reads a header in one spelling only',
+    (reply) => ({
+      reply: {
+        ...reply,
+        headers: mapHeaders(reply.headers, (name, value) =>
+          /^x-amzn-errortype$/i.test(name) && name !== 'x-amzn-ErrorType' ? undefined : [name, value],
+        ),
+      },
+    }),
+    /header-lower-case$/,
+  ),
+  misreading(
     'error-name-not-in-type',
     'does not look for the name of an error in __type',
     (_, body) => ({ body: withoutMember(body, '__type') }),

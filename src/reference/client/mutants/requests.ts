@@ -199,7 +199,7 @@ export const requestMutants: readonly ClientMutant[] = [
       ...request,
       target: `${request.target}${request.target.includes('?') ? '&' : '?'}client=1`,
     }),
-    /undocumented/,
+    /undocumented|query/,
   ),
   {
     id: 'sends-null',
@@ -287,7 +287,7 @@ export const requestMutants: readonly ClientMutant[] = [
   {
     id: 'other-labels',
     intent: 'asks for another resource than its caller',
-    aims: /path|absent/,
+    aims: /path|absent|get-async-invoke\.request\.property/,
     change: ({ toWire }) => ({
       toWire: (model, operation, input) =>
         toWire(

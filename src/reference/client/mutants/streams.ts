@@ -4,7 +4,7 @@ import { FrameError } from '../../../wire/frames/fault.js'
 import type { InspectedMessage } from '../../../wire/frames/inspectedMessage.js'
 import { FrameInspector } from '../../../wire/frames/inspector.js'
 import type { CallerValue, ClientParts } from '../parts.js'
-import { deeply, replying } from './edit.js'
+import { deeply, replying, withoutEmpty } from './edit.js'
 import type { ClientMutant } from './mutant.js'
 
 type Messages = ClientParts['messages']
@@ -143,9 +143,16 @@ const losing: readonly ClientMutant[] = [
     /\.stream\./,
   ),
   handing(
-    'shouts',
-    'hands texts over in upper case',
-    (event) => deeply(event, (leaf) => (typeof leaf === 'string' ? leaf.toUpperCase() : leaf)) as CallerValue,
+    'changes-events',
+    'changes every value of an event',
+    (event) =>
+      deeply(event, (leaf) => {
+        if (typeof leaf === 'string') return `${leaf}QQ==`
+        if (typeof leaf === 'number') return leaf + 1
+        if (typeof leaf === 'boolean') return !leaf
+        return typeof leaf === 'object' && leaf !== null && !Array.isArray(leaf) ? { ...leaf, more: 1 } : leaf
+      }) as CallerValue,
+    /-stream\.(?:stream|answer)\./,
   ),
   reading(
     'a-chunk-is-a-message',
@@ -192,15 +199,10 @@ const losing: readonly ClientMutant[] = [
     /megabytes-10$/,
   ),
   handing(
-    'drops-empty-texts',
-    'leaves empty texts out of events',
-    (event) =>
-      deeply(event, (leaf) =>
-        typeof leaf === 'object' && leaf !== null && !Array.isArray(leaf)
-          ? Object.fromEntries(Object.entries(leaf).filter(([, content]) => content !== ''))
-          : leaf,
-      ) as CallerValue,
-    /empty-text$/,
+    'drops-empty-parts',
+    'leaves out of events what is empty: texts and structures',
+    (event) => deeply(event, withoutEmpty) as CallerValue,
+    /empty-text$|\.answer\./,
   ),
   taking(
     'knows-text-only',
