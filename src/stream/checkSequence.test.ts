@@ -79,22 +79,8 @@ describe('unlawful', () => {
       [['sequence.after-exception', 1]],
     ],
     ['an unknown event', [event('messageBegin'), ...message()], [['sequence.event-type', 0]]],
-    [
-      'an exception of another operation',
-      [exception('modelTimeoutException')],
-      [
-        ['sequence.event-type', 0],
-        ['sequence.incomplete', 1],
-      ],
-    ],
-    [
-      'the name of the shape',
-      [exception('ValidationException')],
-      [
-        ['sequence.event-type', 0],
-        ['sequence.incomplete', 1],
-      ],
-    ],
+    ['an exception of another operation', [exception('modelTimeoutException')], [['sequence.event-type', 0]]],
+    ['the name of the shape', [exception('ValidationException')], [['sequence.event-type', 0]]],
     ['initial-response', [event('initial-response'), ...message()], [['sequence.initial-response', 0]]],
     [
       'a tool without start',

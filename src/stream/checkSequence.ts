@@ -46,6 +46,8 @@ export function checkSequence(
     }
     if (event.kind !== 'error' && !isMember(grammar, event, revision)) {
       report('sequence.event-type', index, `${name} is no member of ${grammar.union} as of ${revision}`)
+      // Known or not, an exception ends the stream.
+      if (event.kind === 'exception' && state !== ENDED) state = FAILED
       continue
     }
     const next =

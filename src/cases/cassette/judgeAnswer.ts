@@ -1,4 +1,4 @@
-import { idPrefix, validate, type ModelOperation } from '../../contract/index.js'
+import { idPrefix, validate, valueAt, type ModelOperation, type Violation } from '../../contract/index.js'
 import { header } from '../../wire/http/message.js'
 import { readError, readResponse } from '../../wire/rest/index.js'
 import { usageFindings } from '../stream/usage.js'
@@ -109,26 +109,38 @@ function bodyBreaches(exchange: Exchange, operation: ModelOperation): Breach[] {
   }
   const inHeaders = operation.output.members.filter(({ location }) => location === 'header')
   const untold = exchange.lost('response-headers') ? inHeaders.map(({ name }) => `/${name}`) : []
+  const violations = validate(operation.name, 'response', read.value, model.revision).filter(
+    ({ pointer }) => !untold.includes(pointer),
+  )
   return [
     ...head,
-    ...validate(operation.name, 'response', read.value, model.revision)
-      .filter(({ pointer }) => !untold.includes(pointer))
-      .map((violation) => breachOf(model, violation)),
-    ...(operation.name === 'Converse' ? converseBreaches(exchange, read.value) : []),
+    ...violations.map((violation) => breachOf(model, violation)),
+    ...(operation.name === 'Converse' ? converseBreaches(exchange, read.value, violations) : []),
   ]
 }
 
-function converseBreaches({ model }: Exchange, value: Readonly<Record<string, unknown>>): Breach[] {
-  const usage = usageFindings(value, '/usage').map((finding) => ({
-    requirement: requirementOf(model, 'usage.total'),
-    ...finding,
-  }))
-  const role = (value['output'] as { message?: { role?: unknown } } | undefined)?.message?.role
-  if (role === undefined || role === 'assistant') return usage
-  const message = `the role of the answer is ${JSON.stringify(role)}`
+/** What only the meaning of an answer shows; where its members are unlawful it has none. */
+function converseBreaches(
+  { model }: Exchange,
+  value: Readonly<Record<string, unknown>>,
+  violations: readonly Violation[],
+): Breach[] {
+  const isLawful = (place: string): boolean => !violations.some(({ pointer }) => pointer.startsWith(place))
+  const usage = isLawful('/usage') ? usageFindings(value, '/usage') : []
+  const pointer = '/output/message/role'
+  const role = valueAt(value, pointer)
+  const isOther = role !== undefined && role !== 'assistant' && isLawful(pointer)
   return [
-    ...usage,
-    { requirement: requirementOf(model, 'message.role-assistant'), message, pointer: '/output/message/role' },
+    ...usage.map((finding) => ({ requirement: requirementOf(model, 'usage.total'), ...finding })),
+    ...(isOther
+      ? [
+          {
+            requirement: requirementOf(model, 'message.role-assistant'),
+            message: `the role of the answer is ${JSON.stringify(role)}`,
+            pointer,
+          },
+        ]
+      : []),
   ]
 }
 

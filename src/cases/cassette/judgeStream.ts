@@ -23,10 +23,14 @@ export function judgeStream(exchange: Exchange, operation: ModelOperation): Judg
   const { model, body } = exchange
   const stream = exchange.lost('framing') ? fromLines(exchange, operation) : fromFrames(exchange, operation)
   const { events = [], breaches = [], isWhole = false } = stream ?? {}
+  const unlawful = eventBreaches(exchange, operation, events)
+  const isIndexed = !unlawful.some(({ pointer }) => pointer?.endsWith('/contentBlockIndex'))
   const found = [
-    ...breaches,
-    ...eventBreaches(exchange, operation, events),
-    ...ofAllTogether(exchange, operation, events, isWhole),
+    // Events that do not say of which block they are, are in none, and cannot be in order.
+    ...breaches.filter(({ requirement: { id } }) => isIndexed || !id.includes('.blocks.')),
+    ...unlawful,
+    // What is unlawful by itself has no meaning together with the others.
+    ...(unlawful.length === 0 ? ofAllTogether(exchange, operation, events, isWhole) : []),
   ]
   return {
     judgement: {
@@ -105,16 +109,21 @@ function readableOf({ messages, readings }: StreamInspection): readonly StreamEv
   return readings.slice(0, end === -1 ? undefined : end).map(({ event }) => event!)
 }
 
-/** What a stream lacks at its end is for the one to answer for who ended it. */
-const sequenceBreaches = (
+/**
+ * The order of the events. What a stream lacks at its end is for the one to answer for who ended it, and what follows from
+ * an event that does not say what it is, is no second fault.
+ */
+function sequenceBreaches(
   operation: ModelOperation,
   findings: readonly SequenceFinding[],
   isWhole: boolean,
-  { length }: readonly SequenceEvent[],
-): Breach[] =>
-  findings
-    .filter(({ index }) => isWhole || index < length)
+  events: readonly SequenceEvent[],
+): Breach[] {
+  return findings
+    .filter(({ index }) => isWhole || index < events.length)
+    .filter(({ rule, index }) => rule !== 'sequence.event-type' || events[index]?.type !== '')
     .map((finding) => breachOfSequence(operation, finding))
+}
 
 /** Each event as the contract describes it; one that it does not know is for the order of events to tell. */
 function eventBreaches(

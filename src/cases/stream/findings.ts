@@ -3,8 +3,9 @@ import { aggregate } from '../../stream/aggregate.js'
 import type { SequenceEvent, StreamEvent } from '../../stream/event.js'
 import type { Finding } from '../case.js'
 
-/** Every recorded message says that its payload is JSON. */
-export function payloadTypeFindings({ message, type }: StreamEvent): Finding[] {
+/** Every recorded message says that its payload is JSON; an unmodeled error has none. */
+export function payloadTypeFindings({ kind, message, type }: StreamEvent): Finding[] {
+  if (kind === 'error') return []
   const found = message.header(':content-type')
   const text = found?.type === 'string' ? found.value : undefined
   return text === 'application/json'

@@ -9,6 +9,10 @@ import type { ReplayTrial } from './replayTrial.js'
 export function observeEvents(trial: ReplayTrial): ReplayTrial {
   const { messages = [], end } = trial.expect
   const failed = messages.findIndex((message) => headerOf(message, ':message-type') !== 'event')
+  // What came before a fault in the frames may have been given or not.
+  if (end === 'error' && failed === -1) {
+    return { ...trial, stream: { ...trial.stream, output: 'events' }, expect: { end } }
+  }
   const events = (failed === -1 ? messages : messages.slice(0, failed)).map(eventOf)
   return {
     ...trial,

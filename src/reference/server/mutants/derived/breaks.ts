@@ -40,7 +40,7 @@ export const breaksEvent = (operation: string, constraint: Constraint): Mutant =
 })
 
 /** A copy of a value in which a constraint is broken at each occurrence of its place. */
-function spoil(model: Model, constraint: Constraint, value: unknown): unknown {
+export function spoil(model: Model, constraint: Constraint, value: unknown): unknown {
   return descend(model, constraint, value, constraint.path.segments)
 }
 
