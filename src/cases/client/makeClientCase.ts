@@ -34,9 +34,26 @@ export function makeClientCase(data: ClientCaseData): ClientCase {
   }
 }
 
-/** Open a route, make the calls through the client, and close it. */
+/** What of a case says what to do. */
+type Stimulus = Pick<ClientCaseData, 'script' | 'route' | 'calls' | 'settleMs'>
+
+/**
+ * Open a route, make the calls through the client, and close it. Where calls of another case may be to blame for what
+ * ended one, all is done again without them.
+ */
 export async function observeCalls(
-  { script, route, calls, settleMs = 0 }: Pick<ClientCaseData, 'script' | 'route' | 'calls' | 'settleMs'>,
+  stimulus: Stimulus,
+  stand: ClientStand,
+  signal: AbortSignal,
+): Promise<ClientObservation> {
+  const observation = await observeOnce(stimulus, stand, signal)
+  const isShared = observation.calls.some(({ outcome }) => outcome.isShared === true)
+  if (!isShared || signal.aborted || stand.client.alone === undefined) return observation
+  return stand.client.alone((client) => observeOnce(stimulus, { ...stand, client }, signal))
+}
+
+async function observeOnce(
+  { script, route, calls, settleMs = 0 }: Stimulus,
   { client, server }: ClientStand,
   signal: AbortSignal,
 ): Promise<ClientObservation> {

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { commandLine } from '../testing/commandLine.js'
+
+// Each starts processes, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const hello = {
   protocol: 1,

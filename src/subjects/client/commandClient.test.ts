@@ -1,7 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createCommandClient } from './commandClient.js'
 import type { AdapterOptions } from './adapterProcess.js'
+import { eventually } from './server/testing/eventually.js'
 import type { ClientCall, ClientSubject } from './subject.js'
+
+// Each starts processes, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const hello = {
   protocol: 1,
@@ -101,4 +105,77 @@ test.each([
   const next = await client.call(asked(), never)
   expect(next).toMatchObject({ end: 'answer', output: { count: 1 } })
   expect((next.output as { pid: number }).pid).not.toBe((first.output as { pid: number }).pid)
+})
+
+test('what a process does wrong while it is idle is told to the next call', async () => {
+  const client = await start(program(`${echo}; ${echo}`))
+  const first = await client.call(asked(), never)
+  expect(first.end).toBe('answer')
+  const second = await client.call(asked(), never)
+  expect(second).toMatchObject({ end: 'rubbish', fault: expect.stringContaining('it answered call 1 twice') })
+})
+
+test('calls that are in a process when it ends are told that others were, and can be made alone', async () => {
+  const both = `
+    globalThis.calls = [...(globalThis.calls ?? []), call]
+    if (call.input.only) say({ id: call.id, output: calls.pop().input })
+    else if (call.input.bad) process.exit(1)`
+  const client = await start(program(both, { ...hello, concurrency: 2 }))
+  const [good, bad] = await Promise.all([
+    client.call(asked({ good: true }), never),
+    client.call(asked({ bad: true }), never),
+  ])
+  expect(good).toMatchObject({ end: 'died', isShared: true })
+  expect(bad).toMatchObject({ end: 'died', isShared: true })
+  const { alone, blamed, later } = await client.alone!(async (own) => ({
+    later: client.call(asked({ only: 'later' }), never),
+    alone: await own.call(asked({ only: 'alone' }), never),
+    blamed: await own.call(asked({ bad: true }), never),
+  }))
+  expect(alone).toMatchObject({ end: 'answer', output: { only: 'alone' } })
+  expect(blamed.end).toBe('died')
+  expect(blamed).not.toHaveProperty('isShared')
+  expect(await later).toMatchObject({ end: 'answer', output: { only: 'later' } })
+})
+
+test('a call whose time is over is hung, and the process is ended', async () => {
+  const client = await start(program(`if (!call.input.slow) ${echo}`))
+  const { output } = await client.call(asked(), never)
+  const { pid } = output as { pid: number }
+  expect(await client.call(asked({ slow: true }), AbortSignal.timeout(100))).toMatchObject({
+    end: 'hung',
+    fault: 'it gave no answer within the time of the case',
+  })
+  expect(await client.call(asked(), never)).toMatchObject({ end: 'answer', output: { count: 1 } })
+  await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'))
+})
+
+test('what a client writes to standard error stays with its call', async () => {
+  const client = await start(
+    program(
+      `process.stderr.write('about ' + call.input.n + ';'); if (call.input.n === 2) process.exit(1); ${echo}`,
+    ),
+  )
+  await client.call(asked({ n: 1 }), never)
+  const { stderr } = await client.call(asked({ n: 2 }), never)
+  expect(stderr).toMatch(/about 2;$/)
+})
+
+test('a child has nothing of a test, an account or a proxy in its environment, and ends with what it started', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'a secret')
+  vi.stubEnv('https_proxy', 'http://127.0.0.1:1')
+  const client = await start(
+    program(`
+      const { spawn } = require('node:child_process')
+      const { pid } = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })
+      say({ id: call.id, output: { names: Object.keys(process.env), pid } })`),
+  )
+  vi.unstubAllEnvs()
+  const { output } = await client.call(asked(), never)
+  const { names, pid } = output as { names: readonly string[]; pid: number }
+  expect(new Set(names.filter((name) => /^(?:AWS|VITEST|NODE_ENV)|_proxy$/i.test(name)))).toEqual(
+    new Set(['AWS_CONFIG_FILE', 'AWS_EC2_METADATA_DISABLED', 'AWS_SHARED_CREDENTIALS_FILE']),
+  )
+  await client.close()
+  await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'))
 })

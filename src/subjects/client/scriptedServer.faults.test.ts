@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ScriptedFault, ScriptedServer } from './script.js'
 import { startScriptedServer } from './scriptedServer.js'
+import { eventually } from './server/testing/eventually.js'
 import { connectRaw, framesIn, request1, request2 } from './server/testing/rawClient.js'
 
 let server: ScriptedServer
@@ -84,7 +85,7 @@ for (const version of ['1.1', '2'] as const) {
     test(`an answer without fault, over ${how}`, async () => {
       const { route, client, read } = await ask(version, tls)
       const whole = version === '2' ? ['head', 'one', 'two', 'end'] : `${upTo['1.1']['after-body']}0\r\n\r\n`
-      await vi.waitFor(() => expect(read()).toEqual(whole))
+      await eventually(() => expect(read()).toEqual(whole))
       const [arrival] = await route.close()
       expect(arrival).toMatchObject({ httpVersion: version, tls, reply: { sent: 6 } })
       expect(arrival!.reply).not.toHaveProperty('abandonedAt')
@@ -94,7 +95,7 @@ for (const version of ['1.1', '2'] as const) {
     test.each(faults)(`$kind $at, over ${how}`, async (fault) => {
       const { route, client, read } = await ask(version, tls, fault)
       const expected = expectationOf(version, fault)
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect({ wire: read(), arrivals: route.arrivals.length }).toEqual({
           wire: expected.wire,
           arrivals: 1,

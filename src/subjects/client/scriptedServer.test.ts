@@ -1,7 +1,8 @@
 import { connect as connectHttp2 } from 'node:http2'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ScriptedReply, ScriptedRoute, ScriptedServer } from './script.js'
 import { startScriptedServer } from './scriptedServer.js'
+import { eventually } from './server/testing/eventually.js'
 import { connectRaw, framesIn, type RawClient, request1, request2 } from './server/testing/rawClient.js'
 
 let server: ScriptedServer
@@ -25,7 +26,7 @@ async function talk(route: ScriptedRoute): Promise<RawClient & { say(text: strin
   return { ...client, say: (text) => void client.socket.write(text) }
 }
 const heard = (client: RawClient, text: string | RegExp) =>
-  vi.waitFor(() => expect(client.bytes().toString('latin1')).toMatch(text))
+  eventually(() => expect(client.bytes().toString('latin1')).toMatch(text))
 
 test('what arrives is kept byte for byte', async () => {
   const route = server.open({ replies: [reply('ok')] })
@@ -109,7 +110,7 @@ test('what belongs to no route is refused, and kept apart', async () => {
     },
   )
   await expect(distrustful).rejects.toThrow(/certificate|PEM/i)
-  await vi.waitFor(() => expect(own.strays).toHaveLength(3))
+  await eventually(() => expect(own.strays).toHaveLength(3))
   const [unknown, malformed, untrusted] = own.strays
   expect(unknown).toMatchObject({ reason: 'it belongs to no open call', request: { target: '/nobody' } })
   expect(malformed!.reason).toBe('the request line is "this is not HTTP"')
@@ -128,7 +129,7 @@ test('the requests of a route get its replies in order, the last one again and a
   ] as const) {
     const before = client.bytes().length
     client.say(request1(route.key))
-    await vi.waitFor(() => expect(client.bytes().subarray(before).toString()).toMatch(expected))
+    await eventually(() => expect(client.bytes().subarray(before).toString()).toMatch(expected))
     expect(client.bytes().subarray(before).toString()).toContain(`HTTP/1.1 ${status} `)
   }
   const again = await talk(route)
@@ -178,9 +179,9 @@ test('a piece of any size is one chunk, and a slow reader holds it back', async 
     const client = await connectRaw(route, server)
     client.socket.write(version === '1.1' ? request1(route.key) : request2(route.key))
     client.socket.pause()
-    await vi.waitFor(() => expect(route.arrivals[0]?.reply.sent).toBeGreaterThan(0))
+    await eventually(() => expect(route.arrivals[0]?.reply.sent).toBeGreaterThan(0))
     let before = -1
-    await vi.waitFor(() => {
+    await eventually(() => {
       const { sent } = route.arrivals[0]!.reply
       const isStill = sent === before
       before = sent
@@ -195,7 +196,7 @@ test('a piece of any size is one chunk, and a slow reader holds it back', async 
   const route = server.open({ replies: [reply('', { length: 'chunked', body: [{ bytes }] })] })
   const client = await talk(route)
   client.say(request1(route.key))
-  await vi.waitFor(() => expect(client.bytes().length).toBeGreaterThan(bytes.length), 10_000)
+  await eventually(() => expect(client.bytes().length).toBeGreaterThan(bytes.length))
   await heard(client, /\r\n\r\n1800000\r\nx/)
   expect(client.bytes().subarray(-9).toString()).toBe('xx\r\n0\r\n\r\n')
   expect((await route.close())[0]!.reply.sent).toBe(bytes.length)
@@ -246,7 +247,7 @@ test('a stream that the client resets was abandoned; the others of its connectio
   const stalled = server.open({ replies: [reply('', { fault: { kind: 'stall', at: 'after-head' } })] })
   const client = await connectRaw(stalled, server)
   client.socket.write(request2(stalled.key))
-  await vi.waitFor(() => expect(framesIn(client.bytes())).toEqual(['head']))
+  await eventually(() => expect(framesIn(client.bytes())).toEqual(['head']))
   // RST_STREAM with CANCEL.
   client.socket.write(Buffer.from([0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 8]))
   const [arrival] = await stalled.close()
@@ -260,7 +261,7 @@ test('what hangs is released when the route or the server is closed, and is not 
     const route = own.open({ replies: [reply('', { fault: { kind: 'stall', at: 'after-head' } })] })
     const client = await connectRaw(route, own)
     client.socket.write(text(route.key))
-    await vi.waitFor(() => expect(route.arrivals).toHaveLength(1))
+    await eventually(() => expect(route.arrivals).toHaveLength(1))
     return { route, client }
   }
   const one = await open(request1)
