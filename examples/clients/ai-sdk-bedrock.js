@@ -45,14 +45,21 @@ async function* parts(stream) {
   }
 }
 
-/** Of the input, what there is a word for in a prompt: text, and the settings of the inference. */
+/**
+ * Of the input, what there is a word for in a prompt: text, and the settings of the inference. What the system says has to
+ * come first.
+ */
 function settings({ messages = [], system = [], inferenceConfig = {} }) {
   const text = (blocks) => blocks.flatMap((block) => block.text ?? []).join('\n') || 'Hello'
+  const isRule = ({ role }) => role === 'system'
+  const rules = [...system, ...messages.filter(isRule).flatMap(({ content }) => content)]
   const { maxTokens, temperature, topP, stopSequences } = inferenceConfig
   return {
     prompt: [
-      ...(system.length > 0 ? [{ role: 'system', content: text(system) }] : []),
-      ...messages.map(({ role, content }) => ({ role, content: [{ type: 'text', text: text(content) }] })),
+      ...(rules.length > 0 ? [{ role: 'system', content: text(rules) }] : []),
+      ...messages
+        .filter((message) => !isRule(message))
+        .map(({ role, content }) => ({ role, content: [{ type: 'text', text: text(content) }] })),
     ],
     maxOutputTokens: maxTokens,
     temperature,

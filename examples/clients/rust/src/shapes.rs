@@ -120,7 +120,7 @@ structures! { whole
     GuardrailOutputContent { text }
     GuardrailStreamConfiguration { guardrail_identifier, guardrail_version, trace, stream_processing_mode }
     GuardrailTextCharactersCoverage { guarded, total }
-    GuardrailTraceAssessment { model_output, input_assessment, action_reason }
+    GuardrailTraceAssessment { model_output, input_assessment, output_assessments, action_reason }
     ImageBlockDelta { source, error }
     InferenceConfiguration { max_tokens, temperature, top_p, stop_sequences }
     OutputConfig { text_format, effort }
