@@ -19,7 +19,6 @@ const project = Object.assign(
       'cassette/format/index.js',
       'cassette/record/index.js',
       'cassette/redact/index.js',
-      'files/packageRoot.js',
       'reference/server/start.js',
       'subjects/client/commandClient.js',
       'wire/http/index.js',

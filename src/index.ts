@@ -15,7 +15,7 @@ export { aggregate, type AggregatedResponse } from './stream/aggregate.js'
 export { startReferenceServer, type ServeOptions } from './reference/server/start.js'
 export type { Listener } from './wire/http/listen.js'
 
-// Recordings: read and written, served to clients, and compared
+// Recordings: taken, read and written, served to clients, and compared
 export {
   CassetteError,
   findCassettes,
@@ -25,6 +25,20 @@ export {
   writeCassette,
 } from './cassette/format/index.js'
 export type { Cassette } from './cassette/cassette.js'
+export {
+  CassetteFolder,
+  startRecorder,
+  type Recorder,
+  type RecorderOptions,
+} from './cassette/record/index.js'
+export {
+  addPatterns,
+  defaultRedaction,
+  redactCassette,
+  type RedactedCassette,
+  type RedactionRule,
+  type RedactionRules,
+} from './cassette/redact/index.js'
 export { replayServer, type ReplayServerOptions } from './cassette/replay/server.js'
 export type { CassetteSource } from './cassette/replay/openLibrary.js'
 export { diffCassettes, type Difference, type DiffOptions } from './cassette/diff/index.js'

@@ -18,22 +18,13 @@ const machine = [
  * `project` is what the project exports under these names, from its sources or built.
  */
 export async function recordClient(name, { hello, call }, folder, project) {
-  const {
-    addPatterns,
-    CassetteFolder,
-    defaultRedaction,
-    listen,
-    packageVersion,
-    referenceHandler,
-    startRecorder,
-  } = project
+  const { addPatterns, CassetteFolder, defaultRedaction, listen, referenceHandler, startRecorder } = project
   const upstream = await listen(hold(referenceHandler()))
   const problems = []
   const recorder = await startRecorder({
     upstream: upstream.url,
     folder: await CassetteFolder.open(folder),
     redaction: addPatterns(defaultRedaction, machine),
-    recorder: `bedrock-conformance ${packageVersion}`,
     client: `${hello.name} ${hello.version}`,
     onProblem: (problem) => problems.push(problem),
   })

@@ -8,7 +8,8 @@ import {
   type HttpRequest,
   type HttpVersion,
 } from '../../wire/http/index.js'
-import { redactCassette, type RedactionRules } from '../redact/index.js'
+import { packageVersion } from '../../files/packageRoot.js'
+import { defaultRedaction, redactCassette, type RedactionRules } from '../redact/index.js'
 import { Budget } from './budget.js'
 import type { CassetteFolder } from './cassetteFolder.js'
 import { forward } from './forward.js'
@@ -19,7 +20,8 @@ export interface RecorderOptions {
   /** `http[s]://host[:port][/path]` */
   readonly upstream: string
   readonly folder: CassetteFolder
-  readonly redaction: RedactionRules
+  /** `defaultRedaction` at least: see `addPatterns` for more. */
+  readonly redaction?: RedactionRules
   /** Default 127.0.0.1. */
   readonly host?: string
   /** Default 0: any free one. */
@@ -30,8 +32,8 @@ export interface RecorderOptions {
   readonly caPem?: string
   /** Signs each request for the upstream. What is recorded is what the client sent. */
   readonly authorize?: Authorize
-  /** For the provenance: what records, and who asks. */
-  readonly recorder: string
+  /** For the provenance: what records, by default this package, and who asks. */
+  readonly recorder?: string
   readonly client?: string
   /** The largest body, in bytes; a larger one ends its exchange. Default 64 MiB. */
   readonly maxBodyBytes?: number
@@ -60,7 +62,13 @@ export interface Recorder {
  * Throws a TypeError for an upstream that is no base URL; rejects with the system's error when the port cannot be had.
  */
 export async function startRecorder(options: RecorderOptions): Promise<Recorder> {
-  const { folder, maxBodyBytes = 64 * mebi, timeoutMs = hour, onProblem = () => {} } = options
+  const {
+    folder,
+    redaction = defaultRedaction,
+    maxBodyBytes = 64 * mebi,
+    timeoutMs = hour,
+    onProblem = () => {},
+  } = options
   const base = parseBaseUrl(options.upstream)
   const clients = clientsFor(options)
   const budget = new Budget(options.maxHeldBytes ?? 512 * mebi)
@@ -103,7 +111,7 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
       gone.removeEventListener('abort', leave)
       try {
         const cassette = take.finish(end, fault, provenanceOf(options, base.origin))
-        const file = await folder.save(number, redactCassette(cassette, options.redaction))
+        const file = await folder.save(number, redactCassette(cassette, redaction))
         options.onSaved?.(file)
       } catch (error) {
         onProblem(`exchange ${number} could not be saved: ${(error as Error).message}`)
@@ -150,7 +158,7 @@ const mebi = 1024 * 1024
 const hour = 3_600_000
 
 const provenanceOf = ({ recorder, client }: RecorderOptions, upstream: string) => ({
-  recorder,
+  recorder: recorder ?? `bedrock-conformance ${packageVersion}`,
   upstream,
   ...(client !== undefined && { client }),
 })

@@ -8,7 +8,7 @@ import * as record from '../../cassette/record/index.js'
 import { findSecret } from '../../cassette/record/testing/findSecret.js'
 import * as redact from '../../cassette/redact/index.js'
 import { modelAt } from '../../contract/index.js'
-import { packageRoot, packageVersion } from '../../files/packageRoot.js'
+import { packageRoot } from '../../files/packageRoot.js'
 import { referenceHandler } from '../../reference/server/start.js'
 import { temporaryFolder } from '../../runner/testing/folder.js'
 import { inspect } from '../../wire/frames/inspect.js'
@@ -100,7 +100,7 @@ test.each(['aws-sdk-js-http2', 'aws-sdk-js-http1'])(
   { timeout: 120_000 },
   async (client) => {
     const fresh = await temporaryFolder()
-    const project = { ...record, ...redact, ...http, packageVersion, referenceHandler }
+    const project = { ...record, ...redact, ...http, referenceHandler }
     await recordClient(
       client,
       await (clients as Record<string, () => Promise<unknown>>)[client]!(),

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { CassetteFolder, regionOf, signWithDefaultChain, startRecorder } from '../../cassette/record/index.js'
-import { packageVersion } from '../../files/packageRoot.js'
 import { many } from '../../report/words.js'
 import { HarnessError } from '../../runner/harnessError.js'
 import type { HttpVersion } from '../../wire/http/index.js'
@@ -43,7 +42,6 @@ export async function runRecorder(
     redaction,
     host,
     port,
-    recorder: `bedrock-conformance ${packageVersion}`,
     ...(http !== undefined && { version: http }),
     ...(caPem !== undefined && { caPem }),
     ...(authorize !== undefined && { authorize }),
