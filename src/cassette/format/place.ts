@@ -22,7 +22,9 @@ export function findSyntaxFault(text: string): { readonly line: number; readonly
   } catch (error) {
     if (!(error instanceof Stop || error instanceof RangeError)) throw error
   }
-  return { line: lineAt(text, reader.at), isCut: reader.at >= text.length }
+  CUT_TOKEN.lastIndex = reader.at
+  const isCut = reader.at >= text.length || CUT_TOKEN.test(text)
+  return { line: lineAt(text, reader.at), isCut }
 }
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
@@ -99,3 +101,6 @@ const SPACE = /[ \t\n\r]*/y
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 /** Each character can be taken in one way only: a string that does not end must not cost more than its length. */
 const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y
+/** The start of a string or word that the end of the text leaves open. */
+const CUT_TOKEN =
+  /(?:"[^"\\\u0000-\u001f]*(?:\\[^\u0000-\u001f][^"\\\u0000-\u001f]*)*\\?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-)$/y

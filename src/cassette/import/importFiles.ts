@@ -44,7 +44,7 @@ export async function* importFiles(paths: Iterable<string>, options: ImportOptio
   }
 }
 
-/** A file, or those in a folder and the folders in it, in the order of their names. */
+/** A file, or those in a folder and the folders in it, in the order of their names; not what is hidden there. */
 async function* filesIn(path: string): AsyncGenerator<string> {
   const found = await stat(path).catch(() => undefined)
   if (found?.isDirectory() !== true) {
@@ -53,7 +53,7 @@ async function* filesIn(path: string): AsyncGenerator<string> {
   }
   const entries = await readdir(path, { withFileTypes: true })
   for (const { name } of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
-    yield* filesIn(join(path, name))
+    if (!name.startsWith('.')) yield* filesIn(join(path, name))
   }
 }
 

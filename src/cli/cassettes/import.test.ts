@@ -26,6 +26,7 @@ test('imports what it can, refuses the rest, and changes nothing the second time
     JSON.stringify([definition('one'), { ...definition('two'), status: 0 }]),
   )
   await writeFile(join(source, 'c.json'), JSON.stringify([definition('three')]))
+  await writeFile(join(source, '.hidden'), 'x')
   await writeFile(join(source, 'd.bin'), Buffer.from([0, 1, 0xff]))
 
   const first = await commandLine(['cassettes', 'import', source, '--output-dir', out])
