@@ -26,7 +26,7 @@ export const referenceClientParts = (revision = 'newest'): ClientParts => ({
   write: writeRequest,
   finish,
   authenticate,
-  connect: createTransport,
+  connect: () => createTransport(),
   failure: failureOf,
   isRetryable,
   attempts: 3,

@@ -1,4 +1,6 @@
-import type { ModelOperation, OperationName } from '../../../contract/index.js'
+import { kebab, type ModelOperation, type OperationName } from '../../../contract/index.js'
+import { lazy } from '../../../lazy.js'
+import { makeIdentity } from '../../../subjects/client/server/certificate.js'
 import type { HttpVersion } from '../../../wire/http/message.js'
 import type { Finding } from '../../case.js'
 import { succeeded } from '../basic.js'
@@ -6,6 +8,7 @@ import type { ClientCaseData } from '../clientCase.js'
 import { draftCase } from '../draft.js'
 import type { ClientObservation } from '../observation.js'
 import type { ClientPlan } from '../plan.js'
+import { exampleCall } from '../samples.js'
 
 /** Operations that show it for all: one of each kind. */
 const shown: ReadonlySet<OperationName> = new Set([
@@ -33,6 +36,7 @@ export function connectionCases(plan: ClientPlan, operation: ModelOperation): re
     speaks('1.1', true),
     speaks('2', false),
     speaks('2', true),
+    untrusted(plan, operation),
     draftCase(plan, operation, {
       id: 'connection.reuse',
       rule: 'connection.reuse',
@@ -52,6 +56,40 @@ export function connectionCases(plan: ClientPlan, operation: ModelOperation): re
         arrivals.length === 1 ? [] : [{ message: `${arrivals.length} requests came for one call` }],
     }),
   ]
+}
+
+/** Another authority than that of the server; made when it is needed, since it takes a moment. */
+const stranger = lazy(() => makeIdentity().ca)
+
+/** A server whose certificate nobody trusts may be anyone: the call fails, and nothing of it is sent. */
+function untrusted(plan: ClientPlan, operation: ModelOperation): ClientCaseData {
+  const trusted = `${kebab(operation.name)}.connection.http1.tls`
+  return {
+    ...draftCase(plan, operation, {
+      id: 'connection.untrusted',
+      rule: 'connection.tls',
+      title: 'a server whose certificate is of an authority that is not trusted is sent nothing',
+      operations: [operation.name],
+      features: ['http1'],
+      twins: [trusted],
+      route: { tls: true },
+      silent: true,
+      check: ({ calls, arrivals }) => [
+        ...(arrivals.length === 0
+          ? []
+          : [{ message: 'the request was sent to a server that nobody has a reason to trust' }]),
+        ...calls.flatMap(({ outcome: { error } }) =>
+          error === undefined ? [{ message: 'the call must fail, and returned' }] : [],
+        ),
+      ],
+    }),
+    calls: (key) => [
+      exampleCall(plan, operation, key, {
+        options: { httpVersion: '1.1', ca: stranger() },
+        optionally: { maxAttempts: 1 },
+      }),
+    ],
+  }
 }
 
 /** Whether all requests came over the version of HTTP, in the clear or not, that was asked for. */

@@ -1,6 +1,7 @@
 import { sign } from '../../../wire/auth/index.js'
 import type { HttpRequest } from '../../../wire/http/message.js'
 import type { CallerValue, ClientParts, Transport } from '../parts.js'
+import { createTransport } from '../transport.js'
 import { deeply, rewriting, setHeader, withBody, withHeaders, withMembers, without } from './edit.js'
 import type { ClientMutant } from './mutant.js'
 
@@ -511,4 +512,10 @@ export const requestMutants: readonly ClientMutant[] = [
     },
     /bearer/,
   ),
+  {
+    id: 'trusts-anyone',
+    intent: 'takes any certificate',
+    aims: /connection\.untrusted/,
+    change: () => ({ connect: () => createTransport({ verifies: false }) }),
+  },
 ]

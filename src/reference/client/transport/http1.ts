@@ -6,11 +6,13 @@ import type { HttpRequest } from '../../../wire/http/message.js'
 import type { Address, Reply, Transport } from '../parts.js'
 
 /** HTTP/1.1 with connections that are kept alive. */
-export function createHttp1(): Transport {
+export function createHttp1(rejectUnauthorized: boolean): Transport {
   const plain = new Agent({ keepAlive: true })
   const secured = new Map<string | undefined, TlsAgent>()
   const securedBy = (ca: string | undefined): TlsAgent => {
-    const agent = secured.get(ca) ?? new TlsAgent({ keepAlive: true, ...(ca !== undefined && { ca }) })
+    const agent =
+      secured.get(ca) ??
+      new TlsAgent({ keepAlive: true, rejectUnauthorized, ...(ca !== undefined && { ca }) })
     secured.set(ca, agent)
     return agent
   }

@@ -5,14 +5,14 @@ import { header, type HttpRequest } from '../../../wire/http/message.js'
 import type { Address, Reply, Transport } from '../parts.js'
 
 /** HTTP/2, one session for each origin: with prior knowledge in the clear (RFC 9113, section 3.3), by ALPN over TLS. */
-export function createHttp2(): Transport {
+export function createHttp2(rejectUnauthorized: boolean): Transport {
   const sessions = new Map<string, ClientHttp2Session>()
   const sessionFor = ({ endpoint, ca }: Address): ClientHttp2Session => {
     const { origin } = parseBaseUrl(endpoint)
     const name = `${origin} ${ca ?? ''}`
     const known = sessions.get(name)
     if (known !== undefined && !known.closed && !known.destroyed) return known
-    const session = connect(origin, ca === undefined ? {} : { ca })
+    const session = connect(origin, { rejectUnauthorized, ...(ca !== undefined && { ca }) })
     // Its streams tell what happened to it.
     session.on('error', () => {})
     session.unref()
