@@ -77,8 +77,36 @@ export const reasons = {
   awsSdkJs3705: old,
   awsSdkJs3587: old,
   awsSdkJs2: [],
-  anthropic: [],
-  aiSdk: [],
+  anthropic: [
+    [
+      /\.stream\.(timeout|prompt)/,
+      'the timeout ends with the head of an answer, and a stream that stands still cannot be left',
+    ],
+    [/\.stream\.no-stream\./, 'a body that is no stream ends without an event and without an error'],
+    [
+      /\.(exception-members|error-incomplete|exception-untyped)/,
+      'of an exception in a stream its type and message are kept',
+    ],
+    ...javascript,
+  ],
+  aiSdk: [
+    [
+      /\.stream\.(image|server-tool)$/,
+      'an event with a member of a later revision than the one that its schema knows fails the stream',
+    ],
+    [
+      /\.(unknown|initial-response)\./,
+      'an event whose type is not known fails the stream when its payload is no JSON',
+    ],
+    [/\.events\.error$/, 'messages of type error are passed over, and the stream ends as if all were well'],
+    [
+      /\.(exception-un|error-incomplete)/,
+      'errors and exceptions that the schema does not know are passed over',
+    ],
+    [/\.(message-type|event-type|no-headers)/, 'what its headers do not call an event is passed over'],
+    [/\.capital-message$/, 'only `message` is read, and the text of the status takes the place of `Message`'],
+    ...javascript,
+  ],
   boto3: [
     [/\.event-type-missing$/, 'a message without :event-type is given as an event without members'],
     [/\.(message-type|no-headers)/, 'whatever is no exception or error is taken for an event'],
@@ -97,7 +125,69 @@ export const reasons = {
     node.unfinished,
     node.output,
   ],
-  go: [],
-  rust: [],
-  java: [],
+  go: [
+    [
+      /\.request\.(kinds\.documents|property)$/,
+      'a document with an empty key cannot be written; the error is dropped, and a body with a hole is sent',
+    ],
+    [
+      /\.unknown-block$/,
+      'an unknown member of a union in a list repeats the element before it: the variable of the loop is used again',
+    ],
+    [/\.broken\.close\./, 'io.ErrUnexpectedEOF from the connection is taken for the end of the events'],
+    [/\.total-length-below-minimum$/, 'io.EOF from within a message is taken for the end of the events'],
+    [/\.retry\.model-not-ready-exception$/, 'the retry trait of ModelNotReadyException is not looked at'],
+    [/\.number-forms$/, 'an integer that is written 1e2 or 1.0 fails the answer'],
+    [
+      /\.error\.(html-named|json-no-object|cut-body)$/,
+      'an error body that cannot be read takes the place of the error that the header names',
+    ],
+    [/\.exception-payload\./, 'an exception whose payload cannot be read loses its name'],
+    [/\.exception-untyped$/, 'an exception without its type loses its payload'],
+    [
+      /\.payload-(damaged|not-utf8)/,
+      'what follows the JSON of a payload is not looked at, and bytes that are no UTF-8 become U+FFFD',
+    ],
+    node.eventType,
+    [truncated[0], 'io.EOF from within a message is taken for the end of the events'],
+    node.unfinished,
+    node.output,
+  ],
+  rust: [
+    [
+      /\.connection\.http1\.tls$/,
+      'HTTP/2 is spoken over TLS wherever the server offers it; there is no setting',
+    ],
+    [
+      /\.stream\.timeout\./,
+      'once the head of an answer is there nothing times out, and a stream that stalls is waited for without end',
+    ],
+    [/\.forms\.escapes$/, 'escapes in the text of blobs and instants are not undone before it is decoded'],
+    [/\.cut\.prelude$/, 'a body that ends right behind a prelude is taken for whole'],
+    [
+      /\.error\.(html-named|json-no-object|cut-body)$/,
+      'an error body that cannot be read takes the place of the error that the header names',
+    ],
+    [/\.exception-payload\.no-json$/, 'an exception whose payload is no JSON loses its name'],
+    [/\.exception-unknown$/, 'an exception that is not in the model loses its name'],
+    node.unfinished,
+    node.output,
+  ],
+  java: [
+    [
+      /\.broken\.rst-stream\./,
+      'a stream of HTTP/2 that the server resets completes the call as if it had ended',
+    ],
+    [
+      /\.retry\.not-replayed$/,
+      'a stream that breaks is asked for again after events were delivered, which come a second time',
+    ],
+    [/\.message-type-unknown\./, 'a message whose type is none of the three is passed over'],
+    [/\.number-forms$/, 'an integer that is written 1e2 or 1.0 fails the answer, four times over'],
+    [/\.(error-incomplete|exception-untyped)/, 'an error without code or type loses its message'],
+    [/\.payload-(damaged|bom)/, 'what stands before or after the JSON of a payload is not looked at'],
+    truncated,
+    node.unfinished,
+    node.output,
+  ],
 }
