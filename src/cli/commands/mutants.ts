@@ -30,8 +30,8 @@ export function addMutants(program: Command, cli: Cli): void {
 
 const help = `
 A mutant is the server, client, decoder or encoder of this package with one deliberate defect; a benign variant differs
-in a way the contract allows; a null subject is none at all. The command ends with 1 when a check has no killer, when nobody sees a mutant, when a
-benign variant fails anything, or when a null subject passes anything.
+in a way the contract allows; a null subject is none at all. The command ends with 1 when a check has no killer, when
+nobody sees a mutant, when a benign variant fails anything, or when a null subject passes anything.
 
 Examples:
   $ bedrock-conformance mutants

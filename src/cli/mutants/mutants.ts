@@ -15,8 +15,8 @@ export interface MutantsFlags {
   readonly json?: string
 }
 
-/** How often a line tells of the progress, in mutants. */
-const STEP = 1000
+/** How often a line tells of the progress, in mutants: those of the server are thousands, and quick. */
+const STEPS: Readonly<Record<ProvenSuite, number>> = { server: 1000, client: 50, decoder: 50, encoder: 50 }
 
 /** Print the kill matrices of a revision; finishes with 1 when something in one is not as it must be. */
 export async function mutants(flags: MutantsFlags, cli: Cli): Promise<void> {
@@ -50,7 +50,7 @@ const run = (
     suite,
     revision,
     (done, total) => {
-      if (done % STEP === 0) stderr.write(`  ${done} of ${total} mutants\n`)
+      if (done % STEPS[suite] === 0) stderr.write(`  ${done} of ${total} mutants\n`)
     },
     interrupted,
   ).catch((error: unknown) => {
@@ -76,12 +76,13 @@ function print(suite: ProvenSuite, revision: string, matrix: KillMatrix, { stdou
   const faults = distrust(matrix)
   const aimless = Object.values(matrix.mutants).filter((saw) => saw.length === 0).length
   const skipped = Object.keys(matrix.skipped).length
+  const hasVariants = Object.keys(matrix.benign).length > 0
   stdout.write(
     [
       `kill matrix of the ${suite} suite, revision ${revision}`,
       `  ${many(checks, 'check')}, ${checks - matrix.unproven.length} made to fail by a mutant, ${matrix.unproven.length} not`,
       `  ${many(Object.keys(matrix.mutants).length, 'mutant')}, ${matrix.survivors.length} survived${aimless > 0 ? `; ${aimless} aim at what no case can send or see` : ''}`,
-      `  ${clean(matrix.benign)} benign variants without a failure`,
+      ...(hasVariants ? [`  ${clean(matrix.benign)} benign variants without a failure`] : []),
       `  ${clean(matrix.nulls)} null subjects without a pass`,
       ...(skipped > 0
         ? [`  ${many(skipped, 'case')} not applicable to the ${suite} of this package, and so not proven`]
