@@ -169,6 +169,33 @@ describe('what changed is told', () => {
     ])
   })
 
+  test('chunks of Nova, which has a block for each delta, and of Llama, which counts them', () => {
+    const nova = (texts: readonly string[], after: string) =>
+      streamResponse([
+        ...texts.flatMap((text, contentBlockIndex) => [
+          chunkFrame({ contentBlockDelta: { delta: { text }, contentBlockIndex } }),
+          chunkFrame({ contentBlockStop: { contentBlockIndex } }),
+        ]),
+        chunkFrame({ messageStop: { stopReason: after } }),
+      ])
+    expect(diffResponses(nova(['Hel', 'lo', '!'], 'end_turn'), nova(['Hello!'], 'max_tokens'))).toEqual([
+      {
+        part: 'events',
+        place: '2 chunk /bytes/messageStop/stopReason',
+        before: 'end_turn',
+        after: 'max_tokens',
+      },
+    ])
+    const llama = (texts: readonly string[]) =>
+      streamResponse(
+        texts.map((generation, index) =>
+          chunkFrame({ generation, generation_token_count: index, stop_reason: null }),
+        ),
+      )
+    expect(diffResponses(llama(['Hel', 'lo']), llama(['Hello']))).toEqual([])
+    expect(diffResponses(llama(['Hel', 'lo']), llama(['Good bye']))).toMatchObject([{ before: 'Hello' }])
+  })
+
   test('how it ended, and frames that are broken', () => {
     const whole = streamResponse(textStream(['Hello']))
     const cut = {

@@ -1,4 +1,4 @@
-import { pointerTo } from '../../contract/index.js'
+import { isObject, pointerTo } from '../../contract/index.js'
 import { stringifySorted } from '../../wire/rest/index.js'
 import type { RecordedEvent } from './events.js'
 import { padding } from './volatile.js'
@@ -8,14 +8,20 @@ import { padding } from './volatile.js'
  * that is then JSON, the input of a tool, is read as such, and padding is gone.
  */
 export function foldDeltas(events: readonly RecordedEvent[]): RecordedEvent[] {
-  const folded: (RecordedEvent & { readonly delta: Delta | undefined })[] = []
+  const folded: Folded[] = []
   for (const event of events) {
     const value = withoutPadding(event.value)
     const delta = deltaOf(event.type, value)
-    const last = folded.at(-1)
-    if (delta !== undefined && last?.type === event.type && last.delta?.rest === delta.rest) {
-      folded[folded.length - 1] = { ...last, delta: { ...delta, text: last.delta.text + delta.text } }
-    } else folded.push({ ...event, value, delta })
+    const before = delta === undefined ? -1 : carriedOn(folded, event.type, delta)
+    if (delta === undefined || before === -1) {
+      folded.push({ ...event, value, delta })
+      continue
+    }
+    const begun = folded[before]!
+    folded.splice(before, Infinity, {
+      ...begun,
+      delta: { ...delta, text: (begun.delta?.text ?? '') + delta.text },
+    })
   }
   return folded.map(({ kind, type, value, delta }) => ({
     kind,
@@ -23,6 +29,24 @@ export function foldDeltas(events: readonly RecordedEvent[]): RecordedEvent[] {
     value: delta === undefined ? value : replaceLeaf(value, delta.path, asInput(delta)),
   }))
 }
+
+type Folded = RecordedEvent & { readonly delta: Delta | undefined }
+
+/** Where the event stands that a delta carries on: the last one, or the one before when Nova has closed its block between. */
+function carriedOn(folded: readonly Folded[], type: string, { rest }: Delta): number {
+  const index = folded.length - (isNovaStop(folded.at(-1)?.value) ? 2 : 1)
+  const event = folded[index]
+  return event?.type === type && event.delta?.rest === rest ? index : -1
+}
+
+/** Nova's own format ends a block after each delta, and counts on; ConverseStream makes one block of them. */
+const isNovaStop = (value: unknown): boolean => {
+  const { bytes } = Object(value) as { readonly bytes?: unknown }
+  return isObject(bytes) && Object.keys(bytes).join() === 'contentBlockStop'
+}
+
+/** What models' own formats count up with each delta. */
+const counters: ReadonlySet<string> = new Set(['contentBlockIndex', 'generation_token_count'])
 
 /** The text of a delta, and everything else of it as one string: equal for those that carry on the same text. */
 interface Delta {
@@ -49,7 +73,18 @@ function deltaOf(type: string, value: unknown): Delta | undefined {
   const path = pathToPiece(value)
   if (path === undefined) return undefined
   const text = path.reduce<unknown>((here, name) => (here as Record<string, unknown>)[name], value) as string
-  return { path, text, rest: `${pointerTo('', ...path)} ${stringifySorted(replaceLeaf(value, path, ''))}` }
+  const others = replaceLeaf(value, path, '')
+  const rest = type === 'chunk' ? withoutCounters(others) : others
+  return { path, text, rest: `${pointerTo('', ...path)} ${stringifySorted(rest)}` }
+}
+
+function withoutCounters(value: unknown): unknown {
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, item]) =>
+      counters.has(name) ? [] : [[name, withoutCounters(item)]],
+    ),
+  )
 }
 
 function pathToPiece(value: unknown): readonly string[] | undefined {

@@ -42,6 +42,8 @@ const volatilePlaces: readonly RegExp[] = [
   /(?:^|\/)(?:signature|redactedContent)$/,
   // Asynchronous invocations
   /^\/(?:invocationArn|clientRequestToken|submitTime|lastModifiedTime|endTime)$/,
+  // Blocks of Nova's own format, one for each delta
+  /^\/bytes\/contentBlock(?:Start|Delta|Stop)\/contentBlockIndex$/,
   // The models' own names for an answer, and when they made it
   /^(?:\/bytes)?(?:\/message)?\/(?:id|generation_id|response_id|created|system_fingerprint)$/,
 ]

@@ -268,6 +268,23 @@ test('requests one after the other in one piece are answered one after the other
   expect(seen.status).toBe(200)
 })
 
+test('large answers on one connection, as fast as they are read', async () => {
+  const pieces = Array.from({ length: 64 }, (_, index) => new Uint8Array(65_536).fill(index))
+  const cassette = makeCassette({ response: streamResponse(pieces) })
+  const warnings: Error[] = []
+  const warn = (warning: Error) => warnings.push(warning)
+  process.on('warning', warn)
+  const client = connect((await replay([cassette])).url)
+  for (let time = 0; time < 12; time += 1) {
+    const { end, chunks } = await client.exchange(cassette.request!)
+    expect(end).toBe('complete')
+    expect(chunks.map(({ bytes: piece }) => piece[0])).toEqual(pieces.map(([first]) => first))
+  }
+  await client.close()
+  process.off('warning', warn)
+  expect(warnings).toEqual([])
+})
+
 test('a client of HTTP/1.0 gets a stream without chunks, that ends with the connection', async () => {
   const cassette = makeCassette({ response: stream })
   const raw = Buffer.from(rawOf(cassette)).toString('latin1').replace('HTTP/1.1', 'HTTP/1.0')
