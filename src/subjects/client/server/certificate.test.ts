@@ -44,10 +44,12 @@ test('OpenSSL finds nothing to complain about', () => {
   expect(runOpenssl(words, folder)).toMatch(/^cert: OK|^there is no openssl/)
 })
 
+const program = 'openssl'
+
 /** What it says; a line is printed where it is not installed. */
 function runOpenssl(words: readonly string[], cwd: string): string {
   try {
-    return execFileSync('openssl', words, { cwd, encoding: 'utf8' })
+    return execFileSync(program, words, { cwd, encoding: 'utf8' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     console.log('skipped: there is no openssl to ask')

@@ -4,11 +4,15 @@ import { header } from '../../../wire/http/message.js'
 import { ResponseFault } from '../../../wire/http/readFields.js'
 import { readRequest, type ReadRequest } from '../../../wire/http/readRequest.js'
 import { slices } from '../../../wire/http/slices.js'
+import type { ScriptedReply } from '../script.js'
 import type { Answerer, Complaint, Link, ReplyWire } from './exchange.js'
-import { headText, isChunked, isLengthRight } from './replyHead.js'
+import { framingOf, headText, type ReplyFraming } from './replyHead.js'
 
 /** Bytes that a client may send ahead while its answer is being written. */
 const maxAhead = 1 << 20
+
+/** A piece that is copied to be written at once, rather than in parts. */
+const smallBytes = 1 << 14
 
 /**
  * Speak HTTP/1.1 (RFC 9112) on a connection, one request after the other, byte for byte: a library would mend what a
@@ -108,26 +112,36 @@ function http1Wire(
     tcp.resetAndDestroy()
     stream.destroy()
   }
+  /** Chunk size, bytes, line end: in one write where they are few. */
+  const inChunk = (bytes: Uint8Array) =>
+    Buffer.concat([Buffer.from(`${bytes.byteLength.toString(16)}\r\n`), bytes, lineEnd])
+  let framing: ReplyFraming | undefined
+  const frame = (reply: ScriptedReply) => (framing ??= framingOf(reply))
   return {
     gone,
-    head: (reply) => write(headText(reply)),
+    head: (reply) => write(headText(reply, frame(reply))),
     halfHead: (reply) => {
-      const text = headText(reply)
+      const text = headText(reply, frame(reply))
       return write(text.slice(0, text.length >> 1))
     },
     async piece(bytes, reply, sent) {
-      const isInChunks = isChunked(reply)
-      if (isInChunks) stream.write(`${bytes.byteLength.toString(16)}\r\n`)
+      const { isChunked } = frame(reply)
+      if (isChunked && bytes.byteLength <= smallBytes) {
+        await write(inChunk(bytes))
+        return sent(bytes.byteLength)
+      }
+      if (isChunked) stream.write(`${bytes.byteLength.toString(16)}\r\n`)
       for (const slice of slices(bytes)) {
-        const last = slice.byteOffset + slice.byteLength === bytes.byteOffset + bytes.byteLength
-        await write(isInChunks && last ? Buffer.concat([slice, lineEnd]) : slice)
+        await write(slice)
         sent(slice.byteLength)
       }
+      if (isChunked) await write(lineEnd)
     },
     async end(reply) {
-      if (isChunked(reply)) await write('0\r\n\r\n')
+      const { isChunked, isLengthRight } = frame(reply)
+      if (isChunked) await write('0\r\n\r\n')
       const isLast = /\bclose\b/i.test(header(reply.headers, 'connection') ?? '')
-      if (!reusable || isLast || !isLengthRight(reply)) stream.end()
+      if (!reusable || isLast || !isLengthRight) stream.end()
     },
     reset,
     close() {

@@ -4,7 +4,7 @@ import { receiveBody } from '../../../wire/http/receiveBody.js'
 import { slices } from '../../../wire/http/slices.js'
 import type { Answerer, Link, ReplyWire } from './exchange.js'
 import { relay } from './relay.js'
-import { framedHeaders } from './replyHead.js'
+import { framingOf } from './replyHead.js'
 
 /** Room for a large request body without waiting for a window update every 64 KiB. */
 const windowBytes = 1 << 20
@@ -62,7 +62,7 @@ function http2Wire({ stream: connection, tcp }: Link, stream: ServerHttp2Stream)
     gone: gone.signal,
     async head(reply) {
       stream.respond(
-        { ':status': reply.status, ...toHttp2Headers(framedHeaders(reply)) },
+        { ':status': reply.status, ...toHttp2Headers(framingOf(reply).headers) },
         // A script that wants a date has one; `sendDate` is missing from the type, not from Node.
         { sendDate: false, endStream: false } as object,
       )
