@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { assembleFrame, PRELUDE } from '../../wire/frames/assemble.js'
 import { crc32 } from '../../wire/frames/crc32.js'
 import { inspect } from '../../wire/frames/inspect.js'
@@ -5,22 +6,25 @@ import type { InspectedMessage } from '../../wire/frames/inspectedMessage.js'
 import { readPrelude } from '../../wire/frames/prelude.js'
 import type { InspectedHeader } from '../../wire/frames/readHeaders.js'
 import type { Piece } from './pieces.js'
+import { redactAcross } from './redactAcross.js'
 import type { Redactor } from './redactor.js'
 
 /** Whether bytes begin as a message of `application/vnd.amazon.eventstream` does, whatever their headers say. */
 export const beginsWithFrame = (bytes: Uint8Array): boolean =>
   bytes.byteLength >= PRELUDE && readPrelude(bytes, 0).faults.length === 0
 
-/** A stream of messages, each redacted on its own; what belongs to no whole message is redacted as plain bytes. */
+/** A stream of messages, each by itself and all together; what belongs to no whole message is redacted as plain bytes. */
 export function redactFrames(stream: Uint8Array, redactor: Redactor): readonly Piece[] {
   const pieces: Piece[] = []
   let end = 0
   const rest = (upTo: number) => {
     if (upTo > end) pieces.push(redactBytes(stream.subarray(end, upTo), redactor))
   }
-  for (const message of inspect(stream).messages) {
+  const { messages } = inspect(stream)
+  const payloads = redactPayloads(messages, redactor)
+  for (const [index, message] of messages.entries()) {
     rest(message.offset)
-    pieces.push(...redactFrame(message, redactor))
+    pieces.push(...redactFrame(message, payloads[index]!, redactor))
     end = message.offset + message.totalLength
   }
   rest(stream.byteLength)
@@ -32,14 +36,24 @@ const redactBytes = (before: Uint8Array, redactor: Redactor): Piece => ({
   after: redactor.bytes(before),
 })
 
+function redactPayloads(messages: readonly InspectedMessage[], redactor: Redactor): readonly Uint8Array[] {
+  const bodies = messages.map(({ payload }) =>
+    beginsWithFrame(payload)
+      ? Buffer.concat(redactFrames(payload, redactor).map(({ after }) => after))
+      : redactor.bytes(payload),
+  )
+  if (!bodies.every((body) => isUtf8(body))) return bodies
+  const texts = bodies.map((body) => Buffer.from(body).toString())
+  return redactAcross(texts, redactor).map((text, index) =>
+    text === texts[index] ? bodies[index]! : Buffer.from(text),
+  )
+}
+
 /** In the parts of a message, so that a boundary between chunks keeps its place in the payload. */
-function redactFrame(message: InspectedMessage, redactor: Redactor): readonly Piece[] {
+function redactFrame(message: InspectedMessage, body: Uint8Array, redactor: Redactor): readonly Piece[] {
   const { bytes, payload } = message
   const section = bytes.subarray(PRELUDE, PRELUDE + message.headersLength)
   const headers = redactHeaders(section, message.headers, redactor)
-  const body = beginsWithFrame(payload)
-    ? Buffer.concat(redactFrames(payload, redactor).map(({ after }) => after))
-    : redactor.bytes(payload)
   if (headers === section && Buffer.compare(body, payload) === 0) return [{ before: bytes, after: bytes }]
   const sound = assembleFrame({ headers, payload: body })
   // A checksum that was wrong is wrong by the same bits afterwards.

@@ -15,6 +15,7 @@ export function findSecret(name: string, file: string, secret: string): string |
     name,
     file,
     ...stringsOf(JSON.parse(file)),
+    ...threadsOf(JSON.parse(file)).values(),
     ...bodies.flatMap((body) => [body, unzipped(body)]).map(latin1),
   ]
   const read = [...new Set(texts.flatMap((text) => [text, unescaped(text), unquoted(text)]))]
@@ -38,6 +39,18 @@ function unzipped(bytes: Uint8Array): Uint8Array {
 function stringsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.entries(value).flat().flatMap(stringsOf) : []
+}
+
+/** The strings of members of one name, one after the other: what events say a few letters at a time. */
+function threadsOf(value: unknown, name = '', threads = new Map<string, string>()): Map<string, string> {
+  if (typeof value === 'string') {
+    threads.set(name, (threads.get(name) ?? '') + value)
+    const inner = name === 'bytes' ? Buffer.from(value, 'base64').toString() : ''
+    if (inner.startsWith('{')) threadsOf(JSON.parse(inner), 'inner', threads)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [member, inner] of Object.entries(value)) threadsOf(inner, member, threads)
+  }
+  return threads
 }
 
 /** By name, each in every way it may be written. */

@@ -51,6 +51,9 @@ const plant = (
 const scope = '20260101/us-east-1/bedrock/aws4_request'
 const answering = (...chunks: readonly Uint8Array[]) => ({ reply: { chunks } })
 
+/** As a model writes: a few letters at a time. */
+const deltas = (text: string): readonly string[] => text.match(/.{1,4}/gs) ?? []
+
 /** A secret of each kind, where its kind is known by. One that another rule would find too does not show anything. */
 export const kinds: readonly Plant[] = [
   plant('key id of a signature', opaque().replaceAll('/', '-'), (secret) => ({
@@ -244,6 +247,25 @@ export const places: readonly Plant[] = [
   plant('key id in a message that is cut off', keyId(), (secret) => ({
     reply: { chunks: [frame(`{"text":"${secret} and more"}`).subarray(0, -12)], cut: true },
   })),
+  plant('key id over text deltas', keyId(), (secret) =>
+    answering(
+      ...deltas(`my key is ${secret}, is it not`).map((text) => frame(JSON.stringify({ delta: { text } }))),
+    ),
+  ),
+  plant('account over deltas in the bytes of chunks', account(), (secret) =>
+    answering(
+      ...deltas(`it is ${arn(secret)} and more`).map((text) =>
+        frame(JSON.stringify({ bytes: base64(JSON.stringify({ delta: { text }, type: 'd' })), p: 'abc' })),
+      ),
+    ),
+  ),
+  plant('password over the input of a tool', opaque(), (secret) =>
+    answering(
+      ...deltas(JSON.stringify({ user: 'me', password: secret })).map((input) =>
+        frame(JSON.stringify({ delta: { toolUse: { input } } })),
+      ),
+    ),
+  ),
   learned('token that an error repeats', (secret) => ({
     chunks: [json({ message: `x-amz-security-token:${secret}\n` })],
   })),

@@ -11,26 +11,36 @@ const token = /"([^"\\]*(?:\\.[^"\\]*)*)("(\s*:)?|\\?$)/gs
  */
 export const jsonStrings: Encoding = {
   name: 'json',
-  rewrite(text, inside) {
-    if (!text.includes('"')) return text
-    let member: string | undefined
-    let end = 0
-    return text.replace(token, (whole: string, raw: string, close: string, colon, at: number) => {
-      // A value belongs to the name before it, also as an element of a list.
-      if (member !== undefined && /[^\s,[]/.test(text.slice(end, at))) member = undefined
-      end = at + whole.length
-      const escaped = raw.includes('\\')
-      const value = escaped ? unescapeText(raw) : raw
-      if (colon !== undefined) {
-        member = value
-        return whole
-      }
+  rewrite: (text, inside) =>
+    rewriteStrings(text, (value, { member, isEscaped }) => {
       const named = member === undefined ? value : inside.named(member, value)
       // Without escapes the string has been looked at as a part of the text around it.
-      const redacted = escaped ? inside.text(named) : named
-      return redacted === value ? whole : `"${escapeText(redacted, raw)}${close.startsWith('"') ? '"' : ''}`
-    })
-  },
+      return isEscaped ? inside.text(named) : named
+    }),
+}
+
+/** Where a string stands: the member whose value it is, or an element of; none for names of members. */
+interface StringPlace {
+  readonly member: string | undefined
+  readonly isEscaped: boolean
+}
+
+/** JSON text with the strings in it replaced; those that stay the same keep their bytes. */
+export function rewriteStrings(text: string, rewrite: (value: string, place: StringPlace) => string): string {
+  if (!text.includes('"')) return text
+  let member: string | undefined
+  let end = 0
+  return text.replace(token, (whole: string, raw: string, close: string, colon, at: number) => {
+    // A value belongs to the name before it, also as an element of a list.
+    if (member !== undefined && /[^\s,[]/.test(text.slice(end, at))) member = undefined
+    end = at + whole.length
+    const isEscaped = raw.includes('\\')
+    const value = isEscaped ? unescapeText(raw) : raw
+    const isName = colon !== undefined
+    const rewritten = rewrite(value, { member: isName ? undefined : member, isEscaped })
+    if (isName) member = value
+    return rewritten === value ? whole : `"${escapeText(rewritten, raw)}${close}`
+  })
 }
 
 /** What the inside of a string token says; an escape that is none, or cut off, is left out. */
