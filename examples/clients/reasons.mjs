@@ -76,7 +76,21 @@ export const reasons = {
   awsSdkJsHttp1: newest,
   awsSdkJs3705: old,
   awsSdkJs3587: old,
-  awsSdkJs2: [],
+  awsSdkJs2: [
+    [/\.error\.unknown-operation$/, 'a status of 200 is taken for success, whatever the body says'],
+    [
+      /\.error\..*(namespace|uri|both)$/,
+      'the name of an error is taken from its header with all that stands around it',
+    ],
+    [/\.connection\.reuse$/, 'connections are not kept open unless an agent is given that does so'],
+    [/\.members$/, 'of an error only its code and message are read'],
+    [/stream\.stream\.stop$/, node.stop[1]],
+    [
+      /stream\.(basic|stream|answer)/,
+      'events are given without their members, exceptions among them are passed over, and what is broken ends the process',
+    ],
+    ...javascript,
+  ],
   anthropic: [
     [
       /\.stream\.(timeout|prompt)/,
