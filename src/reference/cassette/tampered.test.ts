@@ -7,7 +7,7 @@ import { modelAt, operationAt } from '../../contract/index.js'
 import { eventRules } from '../../stream/eventRules.js'
 import { sequenceRules } from '../../stream/sequenceRules.js'
 import { frameRules } from '../../wire/frames/rules.js'
-import { writeRequest, type RequestValue } from '../../wire/rest/index.js'
+import { writeRequest } from '../../wire/rest/index.js'
 import { situations } from './situations.js'
 import { tampered } from './tampered.js'
 
@@ -57,7 +57,7 @@ test.each(['Converse', 'ConverseStream', 'CountTokens'])(
     })) {
       // A path that is not lawful may be none at all.
       if (pointer.startsWith('/modelId')) continue
-      const cassette = { ...converse, request: writeRequest(operation, asWire(request) as RequestValue) }
+      const cassette = { ...converse, request: writeRequest(operation, asWire(request)) }
       const [judgement] = judgeExchange(cassette, model).judgements
       expect(judgement!.breaches.map((breach) => breach.requirement.id)).toContain(requirement)
     }
