@@ -9,7 +9,9 @@ import { Socket } from 'node:net'
 export function originPattern(endpoints: readonly string[] = []): RegExp {
   const aws = String.raw`(?:[\w-]+\.)?bedrock-runtime(?:-fips)?\.[\w-]+(?:\.vpce)?\.(?:amazonaws\.com(?:\.cn)?|api\.aws|api\.amazonwebservices\.com\.cn)`
   const own = endpoints.map((endpoint) => {
-    if (!URL.canParse(endpoint)) throw new TypeError(`endpoint ${JSON.stringify(endpoint)} is no origin`)
+    if (!URL.canParse(endpoint) || !/^https?:/.test(endpoint)) {
+      throw new TypeError(`endpoint ${JSON.stringify(endpoint)} is no origin such as http://127.0.0.1:4566`)
+    }
     const { protocol, hostname, port } = new URL(endpoint)
     const given = port === '' ? (protocol === 'https:' ? '443' : '80') : port
     return `${escape(protocol)}//${escape(hostname)}${port === '' ? `(?::${given})?` : `:${given}`}`

@@ -18,7 +18,7 @@ import { expect, test } from 'vitest'
 import type { Cassette } from '../cassette.js'
 import type { BridgeOptions } from '../replay/bridge.js'
 import type { CassetteSource } from '../replay/openLibrary.js'
-import { listen } from '../../wire/http/index.js'
+import { connect, listen } from '../../wire/http/index.js'
 import { BypassError, guardClient, unguard } from '../replay/guard.js'
 import { bytes, frame, hello, jsonResponse, makeCassette, streamResponse, textStream } from './make.js'
 
@@ -226,5 +226,22 @@ export function testBridge(play: PlayWith): void {
     expect(await failure(connectHttp2(`https://${host}`))).toBeInstanceOf(BypassError)
     expect(await failure(connectTls(443, host))).toBeInstanceOf(BypassError)
     unguard()
+  })
+
+  test('so it is at endpoints of one’s own, and real traffic goes out after unguard', async () => {
+    const service = await listen(async () => ({ status: 418, headers: [], body: bytes('real') }))
+    const elsewhere = await listen(async () => ({ status: 418, headers: [], body: bytes('other') }))
+    await play([answered], { endpoints: [service.url] })
+    const ask2 = async (url: string) => {
+      const client = connect(url, { version: '2' })
+      const { status, fault } = await client.exchange(answered.request!)
+      await client.close()
+      return { status, fault }
+    }
+    expect((await ask2(service.url)).fault).toBe('the connection failed: ERR_BYPASS')
+    expect(await ask2(elsewhere.url)).toEqual({ status: 418 })
+    unguard()
+    expect(await ask2(service.url)).toEqual({ status: 418 })
+    await Promise.all([service.close(), elsewhere.close()])
   })
 }
