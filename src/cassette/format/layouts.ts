@@ -13,15 +13,9 @@ export const layouts = {
 
 export type Layout = keyof typeof layouts
 
-function writeSpaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => writeSpaced(item)).join(', ')}]`
-  if (typeof value === 'string') return inAscii(JSON.stringify(value))
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value).map(
-    ([name, member]) => `${inAscii(JSON.stringify(name))}: ${writeSpaced(member)}`,
-  )
-  return `{${members.join(', ')}}`
-}
+/** Line feeds stand between the parts of indented JSON alone: inside of a string they are escaped. */
+const writeSpaced = (value: unknown): string =>
+  inAscii(JSON.stringify(value, null, 1).replaceAll(/,\n */g, ', ').replaceAll(/\n */g, ''))
 
 const inAscii = (text: string): string =>
   text.replaceAll(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
