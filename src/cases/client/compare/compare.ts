@@ -1,7 +1,7 @@
 import { pointerTo, shapeAt, type Model, type ModelShape } from '../../../contract/index.js'
 import type { Finding } from '../../case.js'
 import { isSameJson } from './isSameJson.js'
-import { maySendUnasked } from './unasked.js'
+import { isDefault, maySendUnasked } from './unasked.js'
 
 /**
  * Where a value stands: on the `wire` a blob is a base64 string and a blob payload bytes; a `caller` gives and gets it as
@@ -17,7 +17,8 @@ export const anything = Symbol('anything')
  * caller, `actual` in the given one.
  *
  * Absent, null and an empty list or map are the same in an optional place, since many languages cannot tell them apart;
- * an empty text, a zero and `false` may stand for what is absent, but what was there may not vanish. Floats are compared
+ * an empty text, a zero, `false` and what the model gives a member by default may stand for what is absent, but what was
+ * there may not vanish. Floats are compared
  * with the precision of their type. Members that the model does not have are not looked at: see `undocumentedIn`.
  */
 export function differences(
@@ -40,7 +41,8 @@ export function differences(
       return shape.members.flatMap((member) => {
         const { name, target } = member
         const [due, came] = [own(expected, name), own(actual, name)]
-        if (isVoid(due) && form === 'wire' && maySendUnasked(shape, member, came)) return []
+        const mayCome = form === 'wire' ? maySendUnasked : isDefault
+        if (isVoid(due) && !isVoid(came) && mayCome(shape, member, came)) return []
         return inside(target, name, due, came)
       })
     case 'list': {

@@ -18,8 +18,12 @@ const defaults: Readonly<Record<string, unknown>> = {
 /** Headers that every HTTP client sets as it sees fit. */
 const general: ReadonlySet<string> = new Set(['Content-Type', 'Accept'])
 
+/** Whether a client may put this value in the place of nothing, in what it sends and in what it hands over. */
+export const isDefault = ({ name }: StructureAt, member: MemberAt, value: unknown): boolean =>
+  defaults[`${name}.${member.name}`] === value
+
 /** Whether a client may send this member where its caller said nothing: a default, a token, a header of HTTP itself. */
-export const maySendUnasked = ({ name }: StructureAt, member: MemberAt, value: unknown): boolean =>
+export const maySendUnasked = (shape: StructureAt, member: MemberAt, value: unknown): boolean =>
   member.idempotencyToken === true ||
   general.has(member.locationName ?? '') ||
-  defaults[`${name}.${member.name}`] === value
+  isDefault(shape, member, value)
