@@ -4,6 +4,7 @@
 export { serverSuite, type ServerSuiteOptions, type SuiteOptions } from './server.js'
 export { clientSuite, type ClientSuiteOptions } from './client.js'
 export { decoderSuite, type DecoderSuiteOptions } from './decoder.js'
+export { cassettesSuite, type CassettesSuiteOptions } from './cassettes.js'
 
 // Make a suite of your own cases
 export { defineSuite, type DefineOptions } from './defineSuite.js'
