@@ -125,3 +125,30 @@ test('without anything to start there is nothing to check', async () => {
   const absent = await commandLine(['adapter-check', '--command', 'no-such-program-anywhere'])
   expect(absent).toMatchObject({ code: 2, stderr: expect.stringContaining('is the program installed?') })
 })
+
+test.each([
+  ['takes calls at once', 'await make()', 0],
+  [
+    'only says that it takes calls at once',
+    'globalThis.turn = Promise.resolve(globalThis.turn).then(make)',
+    1,
+  ],
+])('an adapter that %s is told apart', async (_, how, expected) => {
+  const { code, stdout } = await check(
+    `
+    const make = async () => {
+      const response = await post(${path}, call.credentials.bearerToken)
+      const body = await response.json()
+      const name = response.headers.get('x-amzn-errortype')?.split(':')[0]
+      const requestId = response.headers.get('x-amzn-requestid')
+      const error = { name, message: body.message, statusCode: response.status, requestId }
+      say({ id: call.id, ...(response.ok ? { output: body } : { error }) })
+    }
+    ${how}`,
+    { hello: { ...hello, concurrency: 4 } },
+  )
+  expect(stdout).toMatch(
+    expected === 0 ? /^✓ concurrency/m : /^✗ concurrency.*\n {4}→ the call that was made meanwhile/m,
+  )
+  expect(code).toBe(expected)
+})

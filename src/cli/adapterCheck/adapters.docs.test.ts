@@ -75,6 +75,6 @@ test('the adapter in JavaScript is understood in all that it claims', { timeout:
   const { code, stdout } = await check('--module', file)
   expect(stdout).toMatch(/^✓ greeting: aws-sdk-js 3$/m)
   expect(stdout).not.toMatch(/^✗/m)
-  expect(stdout).toMatch(/^all 12 steps understood$/m)
+  expect(stdout).toMatch(/^all 13 steps understood$/m)
   expect(code).toBe(0)
 })

@@ -14,6 +14,7 @@ import { mendOf } from './mend.js'
 import { arrivalNotes, greetingNotes, missed, passed, seenLines } from './print.js'
 import { stepsFor, untried } from './steps.js'
 import type { Step } from './step.js'
+import { isOvertaken } from './together.js'
 
 /** Milliseconds that one call may take. */
 const limit = 10_000
@@ -24,7 +25,7 @@ const patience = 3
 /**
  * Start an adapter and ask it for one thing of each kind that it says it can do.
  *
- * Gives 0 when all of that was understood, 1 when something is to be mended.
+ * Gives 0 when all of that was understood, 1 when something is to be mended, 130 when it was interrupted.
  *
  * @throws HarnessError when there is nothing that could be started
  */
@@ -45,6 +46,7 @@ export async function checkAdapter(flags: ProgramFlags, cli: Cli): Promise<numbe
       return 1
     }
     const wrong = await takeSteps(steps, { client, server }, cli, paint)
+    if (cli.interrupted.aborted) return 130
     cli.stdout.write(summary(steps.length, wrong, client, paint))
     return wrong === 0 ? 0 : 1
   } finally {
@@ -93,17 +95,15 @@ async function takeSteps(
   for (const step of steps) {
     if (cli.interrupted.aborted) break
     const known = stand.server.strays.length
-    const made = makeClientCase(step.data)
-    const observation = await made.observe(stand, cli.interrupted)
-    const strays = stand.server.strays.slice(known)
-    const findings = made.check(observation)
-    const messages = 'skip' in findings ? [] : findings.map(({ message }) => message)
-    if (messages.length === 0) {
-      cli.stdout.write(passed(made.title, arrivalNotes(observation), paint))
+    const { title } = step.data
+    const { observation, findings } = await takeStep(step, stand, cli.interrupted)
+    if (findings.length === 0) {
+      cli.stdout.write(passed(title, arrivalNotes(observation), paint))
     } else {
       wrong += 1
+      const strays = stand.server.strays.slice(known)
       const mend = mendOf(step, observation, strays)
-      cli.stdout.write(missed(made.title, messages, seenLines(observation, strays), mend, paint))
+      cli.stdout.write(missed(title, findings, seenLines(observation, strays), mend, paint))
     }
     const isAnswered = observation.calls.every(({ outcome }) => outcome.end === 'answer')
     unanswered = isAnswered ? 0 : unanswered + 1
@@ -113,6 +113,19 @@ async function takeSteps(
     }
   }
   return wrong
+}
+
+async function takeStep({ data, meanwhile }: Step, stand: ClientStand, signal: AbortSignal) {
+  const made = makeClientCase(data)
+  const [observation, other] = await Promise.all([
+    made.observe(stand, signal),
+    meanwhile && makeClientCase(meanwhile).observe(stand, signal),
+  ])
+  const judged = made.check(observation)
+  const messages = 'skip' in judged ? [] : judged.map(({ message }) => message)
+  const isLate = other !== undefined && !isOvertaken(observation, other)
+  const late = isLate ? ['the call that was made meanwhile was answered after the one that waited'] : []
+  return { observation, findings: [...messages, ...late] }
 }
 
 function summary(count: number, wrong: number, { hello }: ClientSubject, paint: Paint): string {

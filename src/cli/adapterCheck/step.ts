@@ -12,6 +12,8 @@ export interface Step {
   readonly data: ClientCaseData
   /** What to look at when it is not done. */
   readonly mend: string
+  /** What it is asked to do at the same time, and has to have done before. */
+  readonly meanwhile?: ClientCaseData
 }
 
 export interface StepDraft extends Partial<Pick<ClientCaseData, 'route' | 'silent'>> {

@@ -6,9 +6,11 @@ import { answerStep, summaryStep } from './answers.js'
 import { errorStep, exceptionStep } from './errors.js'
 import { optionSteps } from './options.js'
 import { makeStep, type Step } from './step.js'
+import { togetherStep } from './together.js'
 
 /** What an adapter is asked to do, going by what it says of itself. */
 export function stepsFor(hello: ClientHello): readonly Step[] {
+  const { concurrency = 1 } = hello
   const plan = { model: modelAt(newestRevision.id) }
   const known = operationsOf(plan).filter(({ name }) => hello.operations.includes(name))
   const plain =
@@ -22,6 +24,7 @@ export function stepsFor(hello: ClientHello): readonly Step[] {
     errorStep(plan, any),
     ...(stream ? [exceptionStep(plan, stream, hello), summaryStep(plan, stream)] : []),
     ...featuresOf(hello).flatMap((feature) => stepsOf(feature)),
+    ...(concurrency > 1 ? [togetherStep(plan, any, concurrency)] : []),
   ]
 
   function stepsOf(feature: ClientFeature): readonly Step[] {
