@@ -72,6 +72,14 @@ describe('what is not known to be there is lost', () => {
   })
 })
 
+test.each(['1970-01-01T00:00:00.000Z', '+012345-01-01T00:00:00.000Z', 'yesterday', undefined])(
+  'the instant %s is not known',
+  async (startedDateTime) => {
+    const { provenance } = await readOne(archive({ ...entry, startedDateTime }))
+    expect(provenance).not.toHaveProperty('recordedAt')
+  },
+)
+
 test('an entry without an answer is told apart', async () => {
   const read = await readText(
     archive({ ...entry, response: { ...response, status: 0 } }, { ...entry, request: undefined }, entry),

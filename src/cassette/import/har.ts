@@ -116,7 +116,8 @@ function versionOf(text: unknown): HttpVersion | undefined {
 /** In UTC; the first instant of Unix time is what a writer gives that does not know. */
 function instantOf(text: unknown): string | undefined {
   const date = new Date(String(text))
-  return Number.isNaN(date.getTime()) || date.getTime() === 0 ? undefined : date.toISOString()
+  const isKnown = date.getTime() > 0 && date.getUTCFullYear() <= 9999
+  return isKnown ? date.toISOString() : undefined
 }
 
 const lossesOf = (names: unknown): readonly Loss[] =>
