@@ -1,4 +1,4 @@
-import { performServerHandshake, type ServerHttp2Stream } from 'node:http2'
+import { performServerHandshake, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bounded } from '../../wire/http/bounded.js'
 import type { Connection, Speak } from '../../wire/http/connections.js'
@@ -7,7 +7,7 @@ import type { HeaderList, HttpChunk, HttpRequest } from '../../wire/http/message
 import { receiveBody } from '../../wire/http/receiveBody.js'
 import { frameHttp2 } from './framing.js'
 import { inTime } from './pace.js'
-import { refused } from './playable.js'
+import { refused, type Playable } from './playable.js'
 import type { Player } from './player.js'
 
 /** Room for a large request body without waiting for a window update every 64 KiB. */
@@ -75,7 +75,7 @@ async function perform(
   if (status !== undefined) {
     // What date there is, was recorded; `sendDate` is missing from the type, not from Node.
     const options = { sendDate: false, waitForTrailers: trailers.length > 0 }
-    stream.respond({ ':status': status, ...toHttp2Headers(frameHttp2(playable)) }, options)
+    stream.respond(headOf(playable), options)
     stream.once('wantTrailers', () => stream.sendTrailers(toHttp2Headers(trailers)))
     const pieces = chunks.filter(({ bytes }) => bytes.byteLength > 0)
     if (player.speed === Infinity) await allWritten(stream, pieces, player.stallMs)
@@ -106,6 +106,17 @@ const written = (stream: ServerHttp2Stream, bytes: Uint8Array): Promise<void> =>
       else resolve()
     })
   })
+
+const heads = new WeakMap<Playable, OutgoingHttpHeaders>()
+
+/** The head of a response, made once. */
+function headOf(playable: Playable): OutgoingHttpHeaders {
+  const known = heads.get(playable)
+  if (known !== undefined) return known
+  const head = { ':status': playable.response.status, ...toHttp2Headers(frameHttp2(playable)) }
+  heads.set(playable, head)
+  return head
+}
 
 /** One after the other, with nothing to wait for but the client. */
 function allWritten(stream: ServerHttp2Stream, pieces: readonly HttpChunk[], stallMs: number): Promise<void> {
