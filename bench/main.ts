@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   startup: async () => (await import('./startup.js')).benchStartup(),
   clients: async () => (await import('./clients.js')).benchClients(),
   suite: async () => (await import('./suite.js')).benchSuite(),
+  cassettes: async () => (await import('./cassettes.js')).benchCassettes(),
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches)
