@@ -513,6 +513,15 @@ export const requestMutants: readonly ClientMutant[] = [
     /bearer/,
   ),
   {
+    id: 'trusts-nobody',
+    intent: 'does not hear which authority its caller trusts',
+    aims: /connection\.tls/,
+    around:
+      (sound) =>
+      ({ options: { ca: _, ...options }, ...call }) =>
+        sound({ ...call, options }),
+  },
+  {
     id: 'trusts-anyone',
     intent: 'takes any certificate',
     aims: /connection\.untrusted/,
