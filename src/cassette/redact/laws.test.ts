@@ -188,3 +188,34 @@ test('redacted frames are sound frames, and a second time finds nothing', () => 
     }),
   )
 })
+
+test('what deltas say together is redacted as if it were one text', () => {
+  const textOf = ({ response }: Cassette) =>
+    inspect(response.chunks.map(({ bytes }) => bytes))
+      .messages.map(({ text }) => (JSON.parse(text) as { delta: { text: string } }).delta.text)
+      .join('')
+  fc.assert(
+    fc.property(
+      planted,
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
+      ({ secret: { secret, shown, token }, around, cuts }, sizes) => {
+        const whole = `${around[0]}ä ${shown}${around[1]} then some more`
+        const fragments: string[] = []
+        for (let rest = whole; rest !== '';) {
+          const size = sizes[fragments.length % sizes.length]!
+          fragments.push(rest.slice(0, size))
+          rest = rest.slice(size)
+        }
+        const streamOf = (texts: readonly string[]) => ({
+          answer: Buffer.concat(texts.map((text) => message(JSON.stringify({ delta: { text } })))),
+        })
+        const [apart, together] = [fragments, [whole]].map((texts) =>
+          redactCassette(cassetteOf(streamOf(texts), token, cuts), defaultRedaction),
+        )
+        expect(textOf(apart!)).not.toContain(secret)
+        expect(textOf(apart!)).toBe(textOf(together!))
+      },
+    ),
+    { numRuns: 200 },
+  )
+})

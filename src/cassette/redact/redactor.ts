@@ -40,10 +40,20 @@ export class Redactor implements Inside {
 
   text(text: string): string {
     if (this.#clean.has(text)) return text
-    const { encodings } = this.rules
-    const redacted = encodings.reduce((plain, encoding) => encoding.rewrite(plain, this), this.#plain(text))
+    const redacted = this.#whole(text) ?? this.#parts(text)
     if (redacted === text && text.length <= shortText && this.#clean.size < 10_000) this.#clean.add(text)
     return redacted
+  }
+
+  #whole(text: string): string | undefined {
+    for (const encoding of this.rules.encodings) {
+      const redacted = encoding.rewriteWhole?.(text, this)
+      if (redacted !== undefined) return redacted
+    }
+  }
+
+  #parts(text: string): string {
+    return this.rules.encodings.reduce((plain, encoding) => encoding.rewrite(plain, this), this.#plain(text))
   }
 
   /** The very same object where there is nothing to redact. */

@@ -20,6 +20,11 @@ export interface Encoding {
   readonly name: string
   /** The text with what is encoded in it redacted; the very same text where there is nothing to redact. */
   rewrite(text: string, inside: Inside): string
+  /**
+   * For text that is nothing but this: then what it encodes is redacted, and nobody looks at it as it stands, for a match
+   * could end in the middle of an escape. Undefined for other text.
+   */
+  rewriteWhole?(text: string, inside: Inside): string | undefined
 }
 
 /** What an encoding asks of the redaction that it is a part of. */

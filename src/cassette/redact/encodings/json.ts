@@ -17,6 +17,24 @@ export const jsonStrings: Encoding = {
       // Without escapes the string has been looked at as a part of the text around it.
       return isEscaped ? inside.text(named) : named
     }),
+  rewriteWhole: (text, inside) =>
+    isJson(text)
+      ? rewriteStrings(
+          text,
+          (value, { member }) => inside.text(member === undefined ? value : inside.named(member, value)),
+          (between) => (/\d{8}/.test(between) ? inside.text(between) : between),
+        )
+      : undefined,
+}
+
+function isJson(text: string): boolean {
+  if (!text.includes('"') || !/^\s*[{["]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Where a string stands: the member whose value it is, or an element of; none for names of members. */
@@ -25,22 +43,30 @@ interface StringPlace {
   readonly isEscaped: boolean
 }
 
-/** JSON text with the strings in it replaced; those that stay the same keep their bytes. */
-export function rewriteStrings(text: string, rewrite: (value: string, place: StringPlace) => string): string {
+/** JSON text with the strings in it replaced, and what stands between them; what stays the same keeps its bytes. */
+export function rewriteStrings(
+  text: string,
+  rewrite: (value: string, place: StringPlace) => string,
+  rewriteBetween = (between: string): string => between,
+): string {
   if (!text.includes('"')) return text
   let member: string | undefined
+  let rewritten = ''
   let end = 0
-  return text.replace(token, (whole: string, raw: string, close: string, colon, at: number) => {
+  for (const match of text.matchAll(token)) {
+    const [whole, raw = '', close = '', colon] = match
+    const between = text.slice(end, match.index)
+    end = match.index + whole.length
     // A value belongs to the name before it, also as an element of a list.
-    if (member !== undefined && /[^\s,[]/.test(text.slice(end, at))) member = undefined
-    end = at + whole.length
+    if (/[^\s,[]/.test(between)) member = undefined
     const isEscaped = raw.includes('\\')
     const value = isEscaped ? unescapeText(raw) : raw
     const isName = colon !== undefined
-    const rewritten = rewrite(value, { member: isName ? undefined : member, isEscaped })
+    const said = rewrite(value, { member: isName ? undefined : member, isEscaped })
     if (isName) member = value
-    return rewritten === value ? whole : `"${escapeText(rewritten, raw)}${close}`
-  })
+    rewritten += rewriteBetween(between) + (said === value ? whole : `"${escapeText(said, raw)}${close}`)
+  }
+  return rewritten + rewriteBetween(text.slice(end))
 }
 
 /** What the inside of a string token says; an escape that is none, or cut off, is left out. */
