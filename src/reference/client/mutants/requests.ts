@@ -516,10 +516,10 @@ export const requestMutants: readonly ClientMutant[] = [
     id: 'trusts-nobody',
     intent: 'does not hear which authority its caller trusts',
     aims: /connection\.tls/,
-    around:
-      (sound) =>
-      ({ options: { ca: _, ...options }, ...call }) =>
-        sound({ ...call, options }),
+    around: (sound) => (call) => {
+      const { ca: _, ...options } = call.options
+      return sound({ ...call, options })
+    },
   },
   {
     id: 'trusts-anyone',
