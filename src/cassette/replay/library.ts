@@ -59,8 +59,17 @@ export class Library {
     this.hidden = this.#mode === 'sequence' ? [] : behind.map(({ name }) => name)
   }
 
-  /** The cassette for a request. */
+  /** The cassette for a request; why there is none, also when it cannot even be compared. Never throws. */
   find(request: HttpRequest): Track | Miss {
+    try {
+      return this.#find(request)
+    } catch (error) {
+      // JSON may be nested more deeply than a stack goes.
+      return { miss: `no cassette matches ${request.method} ${request.target}: ${(error as Error).message}` }
+    }
+  }
+
+  #find(request: HttpRequest): Track | Miss {
     const text = textOf(request)
     const known = this.#memory.get(text)
     if (known !== undefined) return this.#next(known)

@@ -254,6 +254,14 @@ describe('a request that has no cassette', () => {
   })
 })
 
+test('JSON that is nested too deeply is no harm', async () => {
+  const cassette = makeCassette({ response: answer })
+  const server = await replay([cassette])
+  const deep = makeCassette({ body: bytes(`${'['.repeat(200_000)}${']'.repeat(200_000)}`) })
+  for (const version of ['1.1', '2'] as const) expect((await ask(server, deep, version)).status).toBe(404)
+  expect((await ask(server, cassette)).status).toBe(200)
+})
+
 test('requests one after the other in one piece are answered one after the other', async () => {
   const cassettes = ['a', 'b'].map((model) =>
     makeCassette({
