@@ -27,6 +27,14 @@ export interface PipeOptions {
 
 const LAST_WORDS = 4000
 
+/** How each child is ended that has not ended by itself. */
+const living = new Set<() => void>()
+
+/** A child in a group of its own does not hear of Ctrl-C: when this process ends in a hurry, so does it. */
+const endAll = () => {
+  for (const end of living) end()
+}
+
 /** Start a program without a shell, in an environment that has nothing of a test runner or of an account in it. */
 export function openPipe([program, ...args]: readonly string[], options: PipeOptions): Pipe {
   const { cwd, longestLine, onLine, onGone } = options
@@ -57,6 +65,8 @@ export function openPipe([program, ...args]: readonly string[], options: PipeOpt
       // It was gone before.
     }
   }
+  living.add(killGroup)
+  if (!process.listeners('exit').includes(endAll)) process.on('exit', endAll)
   const end = () => {
     // Its number may be another's by now.
     if (!isOver) killGroup()
@@ -65,6 +75,7 @@ export function openPipe([program, ...args]: readonly string[], options: PipeOpt
   }
   const exited = new Promise<void>((resolve) => {
     child.once('error', (error) => {
+      living.delete(killGroup)
       leave(error.message)
       resolve()
     })
@@ -72,6 +83,7 @@ export function openPipe([program, ...args]: readonly string[], options: PipeOpt
     child.once('exit', () => {
       killGroup()
       isOver = true
+      living.delete(killGroup)
     })
     child.once('close', (code, signal) => {
       leave(signal === null ? `it exited with code ${code}` : `it was ended by ${signal}`)
