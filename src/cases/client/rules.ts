@@ -1,6 +1,7 @@
 import type { Level, Requirement, RequirementKind, Source } from '../../contract/requirement.js'
 
-interface Rule {
+/** A requirement on clients, without its name. */
+export interface Rule {
   /** The first revision that it holds for; the oldest unless given. */
   readonly since?: string
   readonly level: Level
@@ -143,12 +144,18 @@ const rules = {
 
 export type ClientRuleId = keyof typeof rules
 
-const requirements = new Map(
-  Object.entries<Rule>(rules).map(([id, rule]): [string, Requirement] => [
-    id,
-    { since: '2023-09-28', ...rule, id: `client.${id}`, enforcement: { status: 'unknown' } },
-  ]),
-)
+/** The requirements on clients that a table states, by their names in it. */
+export const clientRequirements = <Id extends string>(
+  table: Readonly<Record<Id, Rule>>,
+): ReadonlyMap<Id, Requirement> =>
+  new Map(
+    Object.entries<Rule>(table).map(([id, rule]) => [
+      id as Id,
+      { since: '2023-09-28', ...rule, id: `client.${id}`, enforcement: { status: 'unknown' } },
+    ]),
+  )
+
+const requirements = clientRequirements(rules)
 
 /** The requirement on clients with this name. */
 export const clientRule = (id: ClientRuleId): Requirement => requirements.get(id)!

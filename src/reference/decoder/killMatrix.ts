@@ -1,6 +1,7 @@
 import { levelOf } from '../../cases/case.js'
 import { decoderCaseData, decoderCases } from '../../cases/decoder/index.js'
 import { makeCase } from '../../cases/decoder/makeCase.js'
+import { lazy } from '../../lazy.js'
 import { createFunctionDecoder } from '../../subjects/decoder/functionDecoder.js'
 import type { DecoderModule } from '../../subjects/decoder/subject.js'
 import type { Role } from '../../wire/frames/readFrame.js'
@@ -13,7 +14,7 @@ import { decoderVariants } from './variants.js'
 /** The same streams for every mutant, made once; thinned out, since one of a family is enough to notice a defect. */
 const streams = decoderCaseData.map((data) => ({
   ...data,
-  trials: once(() => [...data.trials({ seed: 1, runs: 2 })]),
+  trials: lazy(() => [...data.trials({ seed: 1, runs: 2 })]),
 }))
 
 /** Milliseconds after which a mutant that waits is given up: in this process all the others take far less. */
@@ -57,9 +58,4 @@ export async function decoderKillMatrix(onDone?: () => void): Promise<KillMatrix
       onDone,
     ),
   })
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

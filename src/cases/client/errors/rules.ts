@@ -1,10 +1,5 @@
-import type { Level, Requirement, RequirementKind, Source } from '../../../contract/requirement.js'
-
-interface Rule {
-  readonly level: Level
-  readonly kind: RequirementKind
-  readonly source: Source
-}
+import type { Requirement } from '../../../contract/requirement.js'
+import { clientRequirements, type Rule } from '../rules.js'
 
 const smithy = (sentence: string): Pick<Rule, 'kind' | 'source'> => ({
   kind: 'protocol',
@@ -170,9 +165,4 @@ const errorRules = {
 export type ErrorRuleId = keyof typeof errorRules
 
 /** The requirements on clients whose call fails, by id. */
-export const errorRequirements: ReadonlyMap<ErrorRuleId, Requirement> = new Map(
-  (Object.entries(errorRules) as [ErrorRuleId, Rule][]).map(([id, rule]) => [
-    id,
-    { id: `client.${id}`, ...rule, since: '2023-09-28', enforcement: { status: 'unknown' } },
-  ]),
-)
+export const errorRequirements: ReadonlyMap<ErrorRuleId, Requirement> = clientRequirements(errorRules)

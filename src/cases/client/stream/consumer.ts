@@ -28,7 +28,7 @@ const reply = (operation: ModelOperation, fault: ScriptedFault) => ({
 const prompt = (plan: ClientPlan, operation: ModelOperation): ClientCaseData =>
   streamCase(plan, operation, {
     id: 'prompt',
-    rule: 'client.stream.prompt',
+    rule: 'stream.prompt',
     title: 'events are handed over while the stream is still open',
     options: { stopAfter: READ },
     stream: () => ({
@@ -43,7 +43,7 @@ const ENDLESS = 3000
 const stopped = (plan: ClientPlan, operation: ModelOperation): ClientCaseData =>
   streamCase(plan, operation, {
     id: 'stop',
-    rule: 'client.stream.stop',
+    rule: 'stream.stop',
     level: 'should',
     title: 'a caller who leaves the loop gets no more events, and the connection or stream is let go',
     options: { stopAfter: READ },
@@ -63,7 +63,7 @@ const stopped = (plan: ClientPlan, operation: ModelOperation): ClientCaseData =>
 const aborted = (plan: ClientPlan, operation: ModelOperation): ClientCaseData =>
   streamCase(plan, operation, {
     id: 'abort',
-    rule: 'client.stream.abort',
+    rule: 'stream.abort',
     title: 'a call that is aborted comes to its end, and the connection or stream is let go',
     // Time enough for the first events, however long the client takes to start.
     options: { abortAfterMs: 1000 },
@@ -92,7 +92,7 @@ const timedOut = (
 ): ClientCaseData =>
   streamCase(plan, operation, {
     id: `timeout.${{ 'before-head': 'before-answer', 'after-head': 'before-events', 'after-body': 'between-events' }[at]}`,
-    rule: 'client.stream.timeout',
+    rule: 'stream.timeout',
     title: `a server that falls silent ${{ 'before-head': 'before it answers', 'after-head': 'before the first event', 'after-body': 'between two events' }[at]} is an error in the time that the caller gave`,
     options: { timeoutMs: 400 },
     stream: () => ({
@@ -116,7 +116,7 @@ const slow = (plan: ClientPlan, operation: ModelOperation): ClientCaseData => {
   return {
     ...streamCase(plan, operation, {
       id: 'pause',
-      rule: 'client.stream.pause',
+      rule: 'stream.pause',
       title: 'a caller who reads slowly slows the server down: 50 MB do not end up in memory',
       options,
       stream: () => {

@@ -82,19 +82,19 @@ interface End {
 const ends: readonly End[] = [
   {
     id: 'reset',
-    rule: 'client.stream.incomplete',
+    rule: 'stream.incomplete',
     what: 'is reset',
     fault: { kind: 'reset', at: 'after-body' },
   },
   {
     id: 'close',
-    rule: 'client.stream.incomplete',
+    rule: 'stream.incomplete',
     what: 'is closed without the last chunk',
     fault: { kind: 'close', at: 'after-body' },
   },
   {
     id: 'rst-stream',
-    rule: 'client.stream.reset',
+    rule: 'stream.reset',
     what: 'ends in RST_STREAM',
     fault: { kind: 'rst-stream', code: 2 },
     options: { httpVersion: '2' },
@@ -172,7 +172,7 @@ const unfinished = (plan: ClientPlan, operation: ModelOperation): readonly Clien
   (operation.name === 'ConverseStream' ? [0, SOUND] : [0]).map((count) =>
     streamCase(plan, operation, {
       id: count === 0 ? 'empty' : 'unfinished',
-      rule: 'client.stream.unfinished',
+      rule: 'stream.unfinished',
       title: `a stream that ends ${count === 0 ? 'without any event' : 'before messageStop'} does not look like a whole one`,
       stream: () => {
         const events = storyOf(operation).slice(0, count)

@@ -1,19 +1,17 @@
 import type { Requirement } from '../../../contract/requirement.js'
 import { sequenceRules } from '../../../stream/sequenceRules.js'
 import { decoderRequirements } from '../../decoder/rules.js'
+import { clientRequirements, type Rule } from '../rules.js'
 
-type Statement = Pick<Requirement, 'level' | 'kind' | 'source'>
-
-const option = (sentence: string): Statement => ({
+const option = (sentence: string): Rule => ({
   level: 'must',
   kind: 'protocol',
   source: { document: 'Adapter protocol of this suite, options of a call', sentence },
 })
-const control = (id: string, statement: Statement) => [`client.stream.${id}`, statement] as const
 
 /** What is asked of clients that stream, beyond what decoders are asked for. */
-const ofClients: ReadonlyMap<string, Statement> = new Map([
-  control('incomplete', {
+const ofClients: ReadonlyMap<string, Requirement> = clientRequirements({
+  'stream.incomplete': {
     level: 'must',
     kind: 'protocol',
     source: {
@@ -21,8 +19,8 @@ const ofClients: ReadonlyMap<string, Statement> = new Map([
       sentence:
         'A message body that uses the chunked transfer coding is incomplete if the zero-sized chunk that terminates the encoding has not been received.',
     },
-  }),
-  control('reset', {
+  },
+  'stream.reset': {
     level: 'must',
     kind: 'protocol',
     source: {
@@ -30,24 +28,21 @@ const ofClients: ReadonlyMap<string, Statement> = new Map([
       sentence:
         'The RST_STREAM frame fully terminates the referenced stream and causes it to enter the "closed" state.',
     },
-  }),
-  control('unfinished', { ...sequenceRules['sequence.incomplete'], level: 'info' }),
-  control('prompt', {
+  },
+  'stream.unfinished': { ...sequenceRules['sequence.incomplete'], level: 'info' },
+  'stream.prompt': {
     ...option('Stop reading after so many events, as a caller does who leaves the loop.'),
     level: 'should',
-  }),
-  control('stop', option('Stop reading after so many events, as a caller does who leaves the loop.')),
-  control('pause', {
+  },
+  'stream.stop': option('Stop reading after so many events, as a caller does who leaves the loop.'),
+  'stream.pause': {
     ...option('Milliseconds to wait after each event before asking for the next.'),
     level: 'should',
-  }),
-  control('abort', option('Abort the call after so many milliseconds, by the means of the language.')),
-  control('timeout', option('Milliseconds without a byte of an answer after which the call must fail.')),
-])
+  },
+  'stream.abort': option('Abort the call after so many milliseconds, by the means of the language.'),
+  'stream.timeout': option('Milliseconds without a byte of an answer after which the call must fail.'),
+} satisfies Record<string, Rule>)
 
 /** A requirement on clients that stream: one of decoders too, where it is about frames and events. */
-export function streamRequirement(id: string): Requirement {
-  const own = ofClients.get(id)
-  if (own !== undefined) return { id, ...own, since: '2023-09-28', enforcement: { status: 'unknown' } }
-  return decoderRequirements.get(id)!
-}
+export const streamRequirement = (id: string): Requirement =>
+  ofClients.get(id) ?? decoderRequirements.get(id)!
