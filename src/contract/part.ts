@@ -29,7 +29,16 @@ export const idPrefix = (operation: string, part: Part): string =>
   part === 'request' ? kebab(operation) : `${kebab(operation)}.${part}`
 
 /** `ConverseStream` as `converse-stream`. */
-export const kebab = (name: string): string => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase()
+export function kebab(name: string): string {
+  const known = kebabs.get(name)
+  if (known !== undefined) return known
+  const made = name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase()
+  kebabs.set(name, made)
+  return made
+}
+
+/** Of the names of operations and errors: asked for with every value that is judged. */
+const kebabs = new Map<string, string>()
 
 /** @throws ContractError `unknown-part`, or `unknown-operation` when the revision has no such operation. */
 export function partOf(

@@ -3,7 +3,9 @@ import type { Model, ModelOperation } from '../../contract/index.js'
 import type { StreamEvent } from '../../stream/event.js'
 import { readEvent } from '../../stream/readEvent.js'
 import { grammars } from '../../stream/grammar.js'
+import { PRELUDE } from '../../wire/frames/assemble.js'
 import { inspect } from '../../wire/frames/inspect.js'
+import { readPrelude } from '../../wire/frames/prelude.js'
 import { header } from '../../wire/http/message.js'
 import { bodyOf, parseJson, routeOf, type Route } from '../../wire/rest/index.js'
 
@@ -68,11 +70,9 @@ function saysUnknownOperation(body: Uint8Array): boolean {
   return String(output?.['__type']).endsWith('#UnknownOperationException')
 }
 
-/** Bytes in which the first message of a stream stands; a larger one tells nothing here. */
-const HEAD = 65_536
-
 function firstEvent(body: Uint8Array): StreamEvent | undefined {
-  const [first] = inspect(body.subarray(0, HEAD)).messages
+  if (body.length < PRELUDE) return undefined
+  const [first] = inspect(body.subarray(0, readPrelude(body, 0).totalLength)).messages
   return first === undefined ? undefined : readEvent(first).event
 }
 

@@ -21,11 +21,11 @@ export function countUndocumented(
   counts: Map<string, number>,
 ): void {
   const root = rootOf(operation, part)
-  if (root !== undefined)
-    look(model, root, value, [], (segments) => {
-      const place = `${idPrefix(operation.name, part)}.${idPath(segments)}`
-      counts.set(place, (counts.get(place) ?? 0) + 1)
-    })
+  if (root === undefined) return
+  look(model, root, value, [], (segments) => {
+    const place = placeOf(operation, part, segments)
+    counts.set(place, (counts.get(place) ?? 0) + 1)
+  })
 }
 
 function look(
@@ -36,15 +36,31 @@ function look(
   found: (segments: readonly string[]) => void,
 ): void {
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return
-  if (shape.type === 'list' || shape.type === 'map') {
-    const inner = shapeAt(model, shape.type === 'list' ? shape.member : shape.value)
-    const segments = [...above, shape.type === 'list' ? '[]' : '{value}']
-    for (const content of Object.values(value)) look(model, inner, content, segments, found)
-  } else if (shape.type === 'structure') {
+  if (shape.type === 'structure') {
     for (const [name, content] of Object.entries(value)) {
       const member = shape.members.find((candidate) => candidate.name === name)
       if (member === undefined) found([...above, name])
-      else look(model, shapeAt(model, member.target), content, [...above, name], found)
+      else if (typeof content === 'object') {
+        look(model, shapeAt(model, member.target), content, [...above, name], found)
+      }
     }
+  } else if (shape.type === 'list' || shape.type === 'map') {
+    const inner = shapeAt(model, shape.type === 'list' ? shape.member : shape.value)
+    const segments = [...above, shape.type === 'list' ? '[]' : '{value}']
+    for (const content of Object.values(value)) look(model, inner, content, segments, found)
   }
+}
+
+/** The same few places come again with every event. */
+const places = new Map<string, string>()
+/** What others call their members must not pile up. */
+const CAPACITY = 1000
+
+function placeOf({ name }: ModelOperation, part: Part, segments: readonly string[]): string {
+  const key = [name, part, ...segments].join('\0')
+  const known = places.get(key)
+  if (known !== undefined) return known
+  const place = `${idPrefix(name, part)}.${idPath(segments)}`
+  if (places.size < CAPACITY) places.set(key, place)
+  return place
 }

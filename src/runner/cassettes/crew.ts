@@ -62,6 +62,9 @@ function* batchesOf(tasks: readonly FileTask[]): Generator<readonly FileTask[]> 
   if (batch.length > 0) yield batch
 }
 
+/** What a thread throws away is small and dies young: more room for it would only make the process larger. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
 /** One thread, which takes the next batch whenever it is done with one. */
 function inThread(
   batches: Iterator<readonly FileTask[]>,
@@ -69,7 +72,7 @@ function inThread(
   onJudged: OnJudged,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const worker = new Worker(new URL('worker.js', import.meta.url), { workerData })
+  const worker = new Worker(new URL('worker.js', import.meta.url), { workerData, resourceLimits })
   const stop = (): void => void worker.terminate()
   signal?.addEventListener('abort', stop, { once: true })
   let files = 0
