@@ -5,7 +5,7 @@ import { connect, listen, type HttpHandler } from '../../wire/http/index.js'
 import { header } from '../../wire/http/message.js'
 import { addPatterns, defaultRedaction, type RedactionRules } from '../redact/index.js'
 import { findCassettes } from '../format/index.js'
-import { findSecret } from './testing/findSecret.js'
+import { secretFinder } from './testing/findSecret.js'
 import { kinds, places, type Plant } from './testing/plants.js'
 import { startTestRecorder } from './testing/start.js'
 
@@ -46,7 +46,7 @@ async function leaks(rules: RedactionRules, plants: readonly Plant[] = all): Pro
   let index = 0
   for await (const file of findCassettes([recorder.folder])) {
     const { name, secret }: Plant = plants[index]!
-    const form = findSecret(basename(file), await readFile(file, 'utf8'), secret)
+    const form = secretFinder(basename(file), await readFile(file, 'utf8'))(secret)
     if (form !== undefined) found.push(`${name}: ${form}`)
     index += 1
   }

@@ -167,7 +167,7 @@ test('an exchange without secrets stays as it is, byte for byte and chunk for ch
       fc.array(fc.nat(2_000)),
       (text, place, cuts) => {
         const cassette = cassetteOf(places[place]!(text), undefined, cuts)
-        expect(redactCassette(cassette, defaultRedaction)).toEqual(cassette)
+        expect(formatCassette(redactCassette(cassette, defaultRedaction))).toBe(formatCassette(cassette))
       },
     ),
   )
@@ -184,7 +184,7 @@ test('redacted frames are sound frames, and a second time finds nothing', () => 
       expect(times.filter((time) => once.response.chunks.some(({ at }) => at === time))).toEqual(
         once.response.chunks.map(({ at }) => at),
       )
-      expect(redactCassette(once, defaultRedaction)).toEqual(once)
+      expect(formatCassette(redactCassette(once, defaultRedaction))).toBe(formatCassette(once))
     }),
   )
 })

@@ -2,24 +2,25 @@ import { gunzipSync } from 'node:zlib'
 import { parseCassette } from '../../format/index.js'
 
 /**
- * In which form a secret stands in a cassette file, found without the help of what redacts: forms of the secret are
+ * Says in which form a secret stands in a cassette file, found without the help of what redacts: forms of the secret are
  * looked for in the text of the file, in its strings, and in the bytes of its bodies.
  */
-export function findSecret(name: string, file: string, secret: string): string | undefined {
+export function secretFinder(name: string, file: string): (secret: string) => string | undefined {
   const { request, response } = parseCassette(file, name)
   const bodies = [
     request?.body ?? new Uint8Array(0),
     Buffer.concat(response.chunks.map(({ bytes }) => bytes)),
   ]
+  const document: unknown = JSON.parse(file)
   const texts = [
     name,
     file,
-    ...stringsOf(JSON.parse(file)),
-    ...threadsOf(JSON.parse(file)).values(),
+    ...stringsOf(document),
+    ...threadsOf(document).values(),
     ...bodies.flatMap((body) => [body, unzipped(body)]).map(latin1),
   ]
-  const read = [...new Set(texts.flatMap((text) => [text, unescaped(text), unquoted(text)]))]
-  return [...formsOf(secret)].find(([, form]) => read.some((text) => text.includes(form)))?.[0]
+  const read = [...new Set(texts.flatMap((text) => [text, unescaped(text), unquoted(text)]))].join('\n')
+  return (secret) => [...formsOf(secret)].find(([form]) => read.includes(form))?.[1]
 }
 
 const unescaped = (text: string): string => text.replace(/\\u([0-9a-f]{4})/gi, letterOf)
@@ -53,27 +54,28 @@ function threadsOf(value: unknown, name = '', threads = new Map<string, string>(
   return threads
 }
 
-/** By name, each in every way it may be written. */
-function* formsOf(secret: string): Generator<readonly [string, string]> {
+/** In every way it may be written, each with its name. */
+function formsOf(secret: string): ReadonlyMap<string, string> {
   const percent = encodeURIComponent(secret)
-  const plain: readonly (readonly [string, string])[] = [
-    ['plain', secret],
-    ['percent-encoded', percent],
-    ['percent-encoded in lower case', percent.replace(/%../g, (code) => code.toLowerCase())],
-    ['percent-encoded twice', encodeURIComponent(percent)],
-    ['JSON-escaped', JSON.stringify(secret).slice(1, -1)],
-    ['JSON-escaped twice', JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
-    ['JSON-escaped slashes', secret.replaceAll('/', '\\/')],
-    ['hexadecimal', Buffer.from(secret).toString('hex')],
-  ]
-  yield* plain
-  for (const [name, form] of plain) {
+  const plain = new Map([
+    [Buffer.from(secret).toString('hex'), 'hexadecimal'],
+    [secret.replaceAll('/', '\\/'), 'JSON-escaped slashes'],
+    [JSON.stringify(JSON.stringify(secret)).slice(3, -3), 'JSON-escaped twice'],
+    [JSON.stringify(secret).slice(1, -1), 'JSON-escaped'],
+    [encodeURIComponent(percent), 'percent-encoded twice'],
+    [percent.replace(/%../g, (code) => code.toLowerCase()), 'percent-encoded in lower case'],
+    [percent, 'percent-encoded'],
+    [secret, 'plain'],
+  ])
+  const forms = new Map(plain)
+  for (const [form, name] of plain) {
     for (const core of coresOf(form)) {
-      yield [`${name} in base64`, core]
-      yield [`${name} in base64url`, core.replaceAll('+', '-').replaceAll('/', '_')]
-      for (const twice of coresOf(core)) yield [`${name} in base64, twice`, twice]
+      forms.set(core, `${name} in base64`)
+      forms.set(core.replaceAll('+', '-').replaceAll('/', '_'), `${name} in base64url`)
+      for (const twice of coresOf(core)) forms.set(twice, `${name} in base64, twice`)
     }
   }
+  return forms
 }
 
 /** The letters of base64 that depend on these bytes alone, wherever they stand in what is encoded. */
