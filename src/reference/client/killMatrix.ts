@@ -78,14 +78,20 @@ const killed = (results: CheckResults): readonly string[] =>
 
 const isKilled = (results: CheckResults): boolean => killed(results).length > 0
 
-/** Of the cases that differ in their operation only, the first; none that is heavy. */
+/** Of the cases that differ in little but their operation, or how deep a member is, the first; none that is heavy. */
 function oneOfEachKind(cases: readonly ClientCase[]): readonly ClientCase[] {
   const kinds = new Map<string, ClientCase>()
   for (const item of cases) {
-    const kind = item.id.slice(item.id.indexOf('.'))
+    const kind = kindOf(item.id)
     if (!kinds.has(kind) && !isHeavy(item)) kinds.set(kind, item)
   }
   return [...kinds.values()]
+}
+
+function kindOf(id: string): string {
+  const [, part, member, ...deeper] = id.split('.')
+  const isPlace = /^(?:request|answer)$/.test(part!) && deeper.length > 1
+  return isPlace ? `${part}.${member}.${deeper.length}` : id.slice(id.indexOf('.'))
 }
 
 /**
