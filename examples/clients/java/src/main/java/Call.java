@@ -40,13 +40,19 @@ final class Call {
             call = CompletableFuture.failedFuture(fault);
         }
         abortInTime(call);
+        CompletableFuture<?> whole = call.thenCompose(done -> ended());
         // A consumer that cancels its subscription has what it wanted, whatever the call says later.
-        return CompletableFuture.anyOf(call, stopped).handle((ignored, fault) -> {
+        return CompletableFuture.anyOf(whole, stopped).handle((ignored, fault) -> {
             if (events != null) events.putInto(answer);
             Throwable told = fault == null && events != null ? events.fault() : fault;
             if (told != null) answer.put("error", seen(told));
             return answer;
         });
+    }
+
+    private CompletableFuture<Void> ended() {
+        if (events == null) return CompletableFuture.completedFuture(null);
+        return events.ended().completeOnTimeout(null, 1, TimeUnit.SECONDS);
     }
 
     private void abortInTime(CompletableFuture<?> call) {

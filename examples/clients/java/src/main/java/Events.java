@@ -22,6 +22,7 @@ final class Events<E extends SdkPojo> implements Subscriber<E> {
     private final List<Object> events = new ArrayList<>();
     private final MessageDigest digest = sha256();
     private final CompletableFuture<Void> stopped;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Throwable fault;
     private int count;
     private int length;
@@ -87,8 +88,11 @@ final class Events<E extends SdkPojo> implements Subscriber<E> {
     }
 
     @Override
-    public synchronized void onError(Throwable told) {
-        fault = told;
+    public void onError(Throwable told) {
+        synchronized (this) {
+            fault = told;
+        }
+        ended.complete(null);
     }
 
     /** What the subscriber was told, which the future of the call may not say. */
@@ -98,7 +102,12 @@ final class Events<E extends SdkPojo> implements Subscriber<E> {
 
     @Override
     public void onComplete() {
-        // The future of the call says it.
+        ended.complete(null);
+    }
+
+    /** Completed when the subscriber knows how the stream ended, which may be after the future of the call. */
+    CompletableFuture<Void> ended() {
+        return ended;
     }
 
     private static MessageDigest sha256() {
