@@ -79,31 +79,47 @@ interface Contender {
   close(): Promise<void>
 }
 
+interface Spent {
+  /** Milliseconds of the clock, and of the processor in this process. */
+  readonly wall: number
+  readonly processor: number
+}
+
 async function compare(heading: string, contenders: Readonly<Record<string, Contender>>): Promise<void> {
-  const times = new Map<string, number[]>()
+  const rounds = new Map<string, Spent[]>()
   for (let round = -1; round < ROUNDS; round += 1) {
     for (const [name, contender] of Object.entries(contenders)) {
-      const start = performance.now()
+      const [start, busy] = [performance.now(), process.cpuUsage()]
       await contender.run()
-      if (round >= 0) times.set(name, [...(times.get(name) ?? []), performance.now() - start])
+      const { user, system } = process.cpuUsage(busy)
+      const spent = { wall: performance.now() - start, processor: (user + system) / 1000 }
+      if (round >= 0) rounds.set(name, [...(rounds.get(name) ?? []), spent])
     }
   }
   for (const contender of Object.values(contenders)) await contender.close()
-  const medians = [...times].map(([name, list]) => ({
+  const medians = [...rounds].map(([name, list]) => ({
     name,
-    ms: list.toSorted((a, b) => a - b)[list.length >> 1]!,
+    wall: median(list.map(({ wall }) => wall)),
+    processor: median(list.map(({ processor }) => processor)),
   }))
-  const least = medians.at(-1)!.ms
+  const peer = medians.at(-1)!
+  const more = (value: number, least: number) => `${((value - least) / CALLS).toFixed(2)} ms`
   printRows(
     heading,
     'calls a second',
-    medians.map(({ name, ms }) => ({
+    medians.map(({ name, wall, processor }) => ({
       name,
-      perSecond: (CALLS * 1000) / ms,
-      note: `${CALLS} calls in ${(ms / 1000).toFixed(2)} s${ms === least ? '' : `, ${((ms - least) / CALLS).toFixed(2)} ms more a call`}`,
+      perSecond: (CALLS * 1000) / wall,
+      note:
+        `${CALLS} calls in ${(wall / 1000).toFixed(2)} s` +
+        (name === peer.name
+          ? ''
+          : `, ${more(wall, peer.wall)} more a call, ${more(processor, peer.processor)} of it at work`),
     })),
   )
 }
+
+const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1]!
 
 /** Each call with a route of its own, as a case makes it. */
 async function harnessed(client: ClientSubject): Promise<Contender> {
