@@ -7,6 +7,12 @@ const BATCH = 8
 /** A file with many exchanges counts for a batch. */
 const weight = ({ part }: FileTask): number => (part === undefined ? 1 : BATCH)
 
+/** What a thread says: recordings that are judged, and whether it is done with what it was handed. */
+export interface FromThread {
+  readonly judged: readonly JudgedRecording[]
+  readonly isDone: boolean
+}
+
 /** Hears what became of a batch: of so many files, the recordings. */
 export type OnJudged = (judged: readonly JudgedRecording[], files: number) => void
 
@@ -77,8 +83,9 @@ function inThread(
   signal?.addEventListener('abort', stop, { once: true })
   let files = 0
   return new Promise<void>((resolve, reject) => {
-    worker.on('message', (judged: readonly JudgedRecording[]) => {
-      onJudged(judged, files)
+    worker.on('message', ({ judged, isDone }: FromThread) => {
+      onJudged(judged, isDone ? files : 0)
+      if (!isDone) return
       const { value, done } = batches.next()
       files = done === true ? 0 : value.length
       worker.postMessage(done === true ? 'close' : value)

@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { FromThread } from './crew.js'
 import { createFileJudge, type FileTask, type JudgedRecording, type JudgeOptions } from './judgeFile.js'
 
-/** Judges the files that it is handed, in a thread of its own. A batch is answered when all of it is judged. */
+/** Recordings after which something is heard of a batch that is not done yet. */
+const PART = 16
+
+/** Judges the files that it is handed, in a thread of its own, and asks for more when it is done with them. */
 const judge = await createFileJudge(workerData as JudgeOptions)
 const port = parentPort!
 
@@ -11,8 +15,15 @@ port.on('message', async (tasks: readonly FileTask[] | 'close') => {
     port.close()
     return
   }
-  const judged: JudgedRecording[] = []
-  for (const task of tasks) for await (const recording of judge.judge(task)) judged.push(recording)
-  port.postMessage(judged)
+  let judged: JudgedRecording[] = []
+  for (const task of tasks) {
+    for await (const recording of judge.judge(task)) {
+      judged.push(recording)
+      if (judged.length < PART) continue
+      port.postMessage({ judged, isDone: false } satisfies FromThread)
+      judged = []
+    }
+  }
+  port.postMessage({ judged, isDone: true } satisfies FromThread)
 })
-port.postMessage([])
+port.postMessage({ judged: [], isDone: true } satisfies FromThread)
