@@ -35,7 +35,6 @@ async function callWithin(
   } finally {
     clearTimeout(late)
     signal.removeEventListener('abort', stop)
-    stop()
   }
 }
 
