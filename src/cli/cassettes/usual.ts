@@ -31,11 +31,14 @@ export async function settingsOfUsualCassettes(
   return files.length === 0 ? [] : [settingsOfCassettes(paths, flags)]
 }
 
-/** The cassettes of a folder and the folders in it, and the files of JSON lines that it has itself. */
+/**
+ * The files of JSON lines that a folder has itself: what is around them are their sources, in the formats of others, which
+ * may have names like ours. Where it has none, the folder for its cassettes.
+ */
 async function recordingsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => [])
   const lines = names.filter((name) => name.endsWith('.jsonl')).map((name) => join(folder, name))
-  if (lines.length > 0) return [folder, ...lines]
+  if (lines.length > 0) return lines
   const cassettes = existsSync(folder) ? await findFiles([folder]) : []
   if (cassettes.length > 0) return [folder]
   throw new HarnessError('bad-option', `there is no recording in ${folder}, which ${variable} names`, {
