@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { nearest } from '../files/nearest.js'
 import type { Shard } from '../runner/settings.js'
 
@@ -20,6 +21,12 @@ export function shard(text: string): Shard {
   const [index = 0, count = 0] = (/^(\d+)\/(\d+)$/u.exec(text)?.slice(1) ?? []).map(Number)
   if (index >= 1 && index <= count) return { index, count }
   throw new InvalidArgumentError('It must be a part such as 1/3, of 1/3, 2/3 and 3/3.')
+}
+
+/** A file that is there. */
+export function file(text: string): string {
+  if (existsSync(text)) return text
+  throw new InvalidArgumentError('There is no such file.')
 }
 
 /** Entries set apart by commas; given several times they add up. */

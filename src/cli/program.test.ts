@@ -39,6 +39,7 @@ describe('the command line', () => {
       'error: --update-baseline has no file to write\nhint: say --baseline FILE\n',
     ],
     [['server', '--baseline', '/none.json'], 'error: /none.json: ENOENT'],
+    [['client', '--module', '/none.js'], "argument '/none.js' is invalid. There is no such file."],
     [['server', '--profile', '/none.yaml'], 'error: the profile cannot be read: ENOENT'],
     [['server', '--revision', 'July'], "error: 'July' names no revision: give a date as YYYY-MM-DD"],
     [['validate', 'x.json'], "error: required option '--operation <name>' not specified"],

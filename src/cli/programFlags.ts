@@ -1,7 +1,8 @@
+import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
 import type { Target } from '../runner/settings.js'
 import { quote } from '../report/words.js'
-import { resolve } from 'node:path'
+import { file } from './parse.js'
 import { splitWords } from './splitWords.js'
 
 /** Which subject is judged, where it is a module, a command, or the one of this package. */
@@ -23,7 +24,7 @@ export const addProgramFlags = (command: Command, noun: string, exports: string)
 /** `--module` and `--command` alone. */
 export const addAttachFlags = (command: Command, exports: string): Command =>
   command
-    .option('--module <file>', `a module that exports ${exports}`)
+    .addOption(new Option('--module <file>', `a module that exports ${exports}`).argParser(file))
     .addOption(
       new Option('--command <command>', 'a program that speaks the line protocol; quotes as in a shell')
         .argParser(splitWords)

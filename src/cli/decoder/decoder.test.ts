@@ -26,7 +26,7 @@ it('knows what is under test', () => {
 })
 
 it('takes one decoder', async () => {
-  const both = await commandLine(['decoder', '--module', 'x.js', '--command', 'x'])
+  const both = await commandLine(['decoder', '--module', 'package.json', '--command', 'x'])
   expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be used with') })
   const open = await commandLine(['decoder', '--command', `python3 'x`])
   expect(open).toMatchObject({ code: 2, stderr: expect.stringContaining('A quote is not closed.') })
@@ -42,9 +42,11 @@ it('judges a module, and one that cannot be loaded', { timeout: 60_000 }, async 
   const silent = await judge(module)
   expect(silent.code).toBe(1)
   expect(silent.stdout).not.toMatch(/^decoder: .*passed/mu)
-  const absent = await judge(join(folder, 'none.js'))
+  const broken = join(folder, 'broken.js')
+  writeFileSync(broken, "import 'no-such-package'\n")
+  const absent = await judge(broken)
   expect(absent.code).toBe(1)
   expect(absent.stdout.match(/^(?:FAIL|BLOCKED) .*/gmu)).toEqual([
-    expect.stringMatching(/^BLOCKED \d+ cases: .*none\.js/u),
+    expect.stringMatching(/^BLOCKED \d+ cases: .*no-such-package/u),
   ])
 })
