@@ -8,4 +8,5 @@ judgeNeighbours({
   suite: 'client',
   subjects: clients,
   passes: 20,
+  concurrent: true,
 })
