@@ -17,7 +17,15 @@ export const clients = {
   awsSdkJsHttp1: module('aws-sdk-js-http1.js', newest),
   awsSdkJs3705: asOf('2024-12-03', module('aws-sdk-js-3.705.js')),
   awsSdkJs3587: asOf('2024-05-30', module('aws-sdk-js-3.587.js')),
-  awsSdkJs2: asOf('2024-08-29', module('aws-sdk-js-2.js')),
+  awsSdkJs2: but(
+    // What is no stream ends the process at times, after the call returned, and at times is passed over.
+    [
+      '*.stream.no-stream.*',
+      'converse-stream.error.unknown-operation',
+      '*-response-stream.error.unknown-operation',
+    ],
+    asOf('2024-08-29', module('aws-sdk-js-2.js')),
+  ),
   anthropic: module('anthropic-bedrock-sdk.js'),
   aiSdk: module('ai-sdk-bedrock.js'),
   boto3: command('python', 'python/venv', 'python3', 'examples/clients/boto3_adapter.py'),
