@@ -47,11 +47,9 @@ try {
     const output = run(node, [
       main,
       '--only',
-      'converse.messages',
+      'converse.messages.images',
       '--only',
       'http',
-      '--only',
-      'converse-stream.stream',
       '--reporter',
       'default,json',
     ])

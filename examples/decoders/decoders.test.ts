@@ -8,4 +8,5 @@ judgeNeighbours({
   suite: 'decoder',
   subjects: decoders,
   passes: 20,
+  concurrent: true,
 })

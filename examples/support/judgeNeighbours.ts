@@ -12,7 +12,7 @@ interface Neighbours {
   readonly subjects: Readonly<Record<string, { readonly target: string; readonly isThere: boolean }>>
   /** Fewer passed cases than this are no judgement. */
   readonly passes: number
-  /** Whether several may be judged at once: not where a case measures how long one takes. */
+  /** Whether several may be judged at once: at most as many as there are processors, since some cases measure time. */
   readonly concurrent?: boolean
 }
 
